@@ -1,0 +1,91 @@
+import { err, ok, type Result } from "@/lib/shared/result";
+import { cleanText } from "./clean-text";
+import { readDockerBenchJson } from "./docker-bench-json";
+import { readDockerBenchText } from "./docker-bench-text";
+import { explainRefusal } from "./explain-refusal";
+import { readLenientJson } from "./lenient-json";
+import { otherToolOf } from "./other-tools";
+import { refuse } from "./refusal";
+import type { BenchFile, BenchFormat, BenchRun, Refusal } from "./report";
+import type { NumberedLine } from "./run-draft";
+import { hasMonthForMinutes } from "./started-at";
+
+/** What one reader makes of a text; null when it is not its format. */
+interface Reading {
+  readonly format: BenchFormat;
+  readonly runs: readonly BenchRun[];
+  readonly remarks: readonly string[];
+}
+
+/** Asked in this order; the first that finds a run has the file. A reader for another tool is one more entry. */
+const READERS: readonly ((text: string) => Reading | null)[] = [readAsJson, readAsText, readJsonAfterProse];
+
+/**
+ * Reads a log of any known tool. The format is told from the content, never from the name. Total: any string gives a file with at
+ * least one run, or a refusal with a place; never an exception. Time is linear in the length, memory bounded by the values in it.
+ * `remarks` are those of the decoding and are handed on.
+ */
+export function readBench(text: string, remarks: readonly string[] = []): Result<BenchFile, Refusal> {
+  const clean = cleanText(text);
+  if (clean.text.trim() === "") {
+    return err(
+      refuse("", { code: "empty", message: "The file is empty.", expected: "the output of docker-bench-security", found: "nothing" }),
+    );
+  }
+  for (const read of READERS) {
+    const reading = read(clean.text);
+    if (reading === null || !reading.runs.some(isReal)) continue;
+    return ok({
+      format: reading.format,
+      runs: reading.runs,
+      remarks: [...remarks, ...clean.remarks, ...reading.remarks, ...dateRemarks(reading.runs)],
+    });
+  }
+  return err(explainRefusal(clean.text));
+}
+
+/** An aborted run of no results is one when the tool's own header, or its start with a date, says so. */
+const isReal = (run: BenchRun): boolean => run.results.length > 0 || run.headerVersion !== null || run.startedAt !== null;
+
+function readAsText(text: string): Reading | null {
+  if (otherToolOf(text) !== null) return null;
+  return { format: "docker-bench-text", runs: readDockerBenchText(linesOf(text)), remarks: [] };
+}
+
+function readAsJson(text: string): Reading | null {
+  const start = /\S/.exec(text)?.index ?? 0;
+  return text[start] === "{" || /^\[\s*[{["\]]/.test(text.slice(start, start + 1000)) ? readJson(text) : null;
+}
+
+/** JSON after a prompt or a Markdown fence, or a piece that starts in the middle of a file. */
+function readJsonAfterProse(text: string): Reading | null {
+  return text.includes('"result"') || text.includes('"dockerbenchsecurity"') ? readJson(text) : null;
+}
+
+function readJson(text: string): Reading | null {
+  const { roots, broken } = readLenientJson(text);
+  const runs = readDockerBenchJson(roots);
+  const remarks = broken
+    ? [`broken JSON at line ${broken.line}, column ${broken.column} (${broken.what}): everything readable was read`]
+    : [];
+  return { format: "docker-bench-json", runs, remarks };
+}
+
+function dateRemarks(runs: readonly BenchRun[]): string[] {
+  return runs
+    .filter(({ startedAt, headerVersion }) => startedAt !== null && (headerVersion ?? "1.3.5") === "1.3.5" && hasMonthForMinutes(startedAt))
+    .map(
+      ({ firstLine }) =>
+        `the run from line ${firstLine} may print the month in place of the minutes (1.3.5 of March 2021): its time may be up to an hour off`,
+    );
+}
+
+function* linesOf(text: string): Generator<NumberedLine> {
+  let start = 0;
+  for (let line = 1; start <= text.length; line += 1) {
+    const newline = text.indexOf("\n", start);
+    const end = newline === -1 ? text.length : newline;
+    yield { line, text: text.slice(start, end) };
+    start = end + 1;
+  }
+}
