@@ -1,0 +1,24 @@
+import { EDITIONS } from "./editions";
+
+/**
+ * The first edition that looks at something else under the same control. A control that passed before such an edition and
+ * fails in it did not get worse: the scanner changed. Read from the titles and the scripts of the editions.
+ */
+const NEW_TARGET_FROM: Readonly<Record<string, readonly string[]>> = {
+  "audit-containerd-binary": ["v1.3.5"],
+  "audit-docker-daemon": ["v1.3.3"],
+  "audit-runc-binary": ["v1.3.5", "v1.3.6"],
+};
+
+// EDITIONS begins with the newest; age counts from the oldest, so that a later edition has the greater one.
+const AGE: ReadonlyMap<string, number> = new Map(EDITIONS.map((edition, index) => [edition.key, -index]));
+
+/** True when a control's target changed after the older of two editions, up to and including the newer. */
+export function targetChangedBetween(control: string, one: string, other: string): boolean {
+  const [a, b] = [AGE.get(one), AGE.get(other)];
+  if (a === undefined || b === undefined) return false;
+  return (NEW_TARGET_FROM[control] ?? []).some((key) => {
+    const change = AGE.get(key);
+    return change !== undefined && change > Math.min(a, b) && change <= Math.max(a, b);
+  });
+}
