@@ -1,0 +1,63 @@
+import type { Severity } from "@/lib/catalogue/judgement";
+
+/** One control on one host. `key` is the control's slug, or the local slug of an unmapped title. */
+export interface Place {
+  readonly key: string;
+  readonly hostId: number;
+}
+
+export interface OpenTarget extends Place {
+  readonly taskId: number;
+}
+
+export interface TaskPlan {
+  /** One task per control, over the hosts that were selected; this is the task's scope for good. */
+  readonly tasks: readonly { readonly key: string; readonly hostIds: readonly number[] }[];
+  /** Selected places that have an open task already. */
+  readonly taken: readonly OpenTarget[];
+}
+
+/** A selection over k controls makes k tasks; a control on a host has at most one open task. */
+export function planTasks(selection: readonly Place[], open: readonly OpenTarget[]): TaskPlan {
+  const placeOf = ({ key, hostId }: Place): string => `${hostId}\n${key}`;
+  const openAt = new Map(open.map((target) => [placeOf(target), target]));
+  const hosts = new Map<string, Set<number>>();
+  const taken = new Map<string, OpenTarget>();
+  for (const place of selection) {
+    const target = openAt.get(placeOf(place));
+    if (target === undefined) hosts.set(place.key, (hosts.get(place.key) ?? new Set()).add(place.hostId));
+    else taken.set(placeOf(place), target);
+  }
+  return { tasks: [...hosts].map(([key, ids]) => ({ key, hostIds: [...ids] })), taken: [...taken.values()] };
+}
+
+/** Hosts where the control fails that are neither in the task nor in another open one: offered, never added silently. */
+export function hostsToOffer(
+  targetHostIds: readonly number[],
+  failingHostIds: readonly number[],
+  busyHostIds: readonly number[],
+): readonly number[] {
+  const out = new Set([...targetHostIds, ...busyHostIds]);
+  return [...new Set(failingHostIds)].filter((hostId) => !out.has(hostId));
+}
+
+/** A task that names the regressed control and host. Instants in epoch milliseconds. */
+export interface PastTask {
+  readonly taskId: number;
+  readonly targetStatus: "open" | "verified";
+  readonly verifiedAt: number | null;
+}
+
+/**
+ * The task a regression goes to: the open one if there is one, else the one verified last, which reopens with its
+ * history and assignee. Null when nobody ever had a task on it.
+ */
+export function taskToReopen(tasks: readonly PastTask[]): number | null {
+  const open = tasks.find((task) => task.targetStatus === "open");
+  if (open !== undefined) return open.taskId;
+  const newestFirst = [...tasks].sort((a, b) => (b.verifiedAt ?? 0) - (a.verifiedAt ?? 0) || b.taskId - a.taskId);
+  return newestFirst[0]?.taskId ?? null;
+}
+
+/** Days a new task is given when nobody says otherwise. A proposal in the form, never a rule. */
+export const SUGGESTED_DUE_DAYS: Readonly<Record<Severity, number>> = { critical: 7, high: 14, medium: 30, low: 90 };

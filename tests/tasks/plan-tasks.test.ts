@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { hostsToOffer, planTasks, SUGGESTED_DUE_DAYS, taskToReopen } from "@/lib/tasks/plan-tasks";
+
+describe("planning tasks", () => {
+  it("makes one task per control, and leaves out what has an open task", () => {
+    const selection = [
+      { key: "icc", hostId: 1 },
+      { key: "ssh", hostId: 1 },
+      { key: "icc", hostId: 2 },
+      { key: "icc", hostId: 2 },
+      { key: "icc", hostId: 3 },
+      { key: "tls", hostId: 3 },
+    ];
+    const open = [
+      { key: "icc", hostId: 3, taskId: 7 },
+      { key: "tls", hostId: 3, taskId: 8 },
+      { key: "ssh", hostId: 9, taskId: 9 },
+    ];
+    expect(planTasks(selection, open)).toEqual({
+      tasks: [
+        { key: "icc", hostIds: [1, 2] },
+        { key: "ssh", hostIds: [1] },
+      ],
+      taken: [
+        { key: "icc", hostId: 3, taskId: 7 },
+        { key: "tls", hostId: 3, taskId: 8 },
+      ],
+    });
+  });
+
+  it("offers hosts that fail later, but for those another task has", () => {
+    expect(hostsToOffer([1, 2], [1, 3, 4, 4, 5], [5])).toEqual([3, 4]);
+  });
+
+  it("gives a regression to the open task, else to the one verified last", () => {
+    expect(taskToReopen([])).toBeNull();
+    const past = [
+      { taskId: 1, targetStatus: "verified" as const, verifiedAt: 100 },
+      { taskId: 2, targetStatus: "verified" as const, verifiedAt: 300 },
+      { taskId: 3, targetStatus: "verified" as const, verifiedAt: 200 },
+    ];
+    expect(taskToReopen(past)).toBe(2);
+    expect(taskToReopen([...past, { taskId: 9, targetStatus: "verified", verifiedAt: 300 }])).toBe(9);
+    expect(taskToReopen([...past, { taskId: 4, targetStatus: "open", verifiedAt: null }])).toBe(4);
+  });
+
+  it("proposes a nearer day the worse it is", () => {
+    expect(SUGGESTED_DUE_DAYS).toEqual({ critical: 7, high: 14, medium: 30, low: 90 });
+  });
+});
