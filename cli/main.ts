@@ -30,7 +30,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     load: () => import("./token"),
   },
   user: {
-    usage: "user create --email EMAIL --role ROLE | user set-password --email EMAIL",
+    usage: "user create --email EMAIL --role ROLE [--name NAME] | user set-password --email EMAIL",
     summary: "make a person's account or set its password, read from standard input",
     load: () => import("./user"),
   },

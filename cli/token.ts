@@ -1,9 +1,12 @@
 import { ROLES, TOKEN_SCOPES } from "@/lib/access/policy";
 import { makeViewer } from "@/lib/access/viewer";
 import { createToken, type NewToken, TOKEN_MAX_DAYS } from "@/lib/data/tokens";
+import { asRefusal } from "./as-refusal";
 import { withDatabase } from "./connect";
 import { readOptions, required } from "./options";
 import { Refusal } from "./refusal";
+
+const VIEWER = makeViewer({ kind: "system", name: "command line" });
 
 /** `bulkhead token create`: makes a token and prints its secret, alone, on standard output. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -11,7 +14,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (verb !== "create")
     throw new Refusal(`"token" can only "create": npx bulkhead token create --name NAME --scope SCOPES.`, { exitCode: 2 });
   const token = readToken(rest);
-  const { secret, token: made } = await withDatabase(() => createToken(makeViewer({ kind: "system", name: "command line" }), token));
+  const { secret, token: made } = await asRefusal(withDatabase(() => createToken(VIEWER, token)));
   console.error(
     `Token "${made.name}" (${made.scopes.join(", ")}; role ${made.role}) lasts until ${made.expiresAt.toISOString().slice(0, 10)}.`,
   );

@@ -4,6 +4,7 @@ import { makeViewer } from "@/lib/access/viewer";
 import { accountFields } from "@/lib/auth/account-fields";
 import { addPerson, resetPersonPassword } from "@/lib/auth/people";
 import { getUserByEmail } from "@/lib/data/users";
+import { asRefusal } from "./as-refusal";
 import { withDatabase } from "./connect";
 import { readOptions, required } from "./options";
 import { Refusal } from "./refusal";
@@ -24,7 +25,7 @@ async function create(args: readonly string[]): Promise<number> {
   const role = readRole(required(options.role, "role"));
   const name = options.name ?? email.split("@")[0] ?? email;
   const password = await readPassword(process.stdin);
-  await withDatabase(() => addPerson(VIEWER, { name, email, role, password }));
+  await asRefusal(withDatabase(() => addPerson(VIEWER, { name, email, role, password })));
   console.error(`${email} can sign in now (role ${role}).`);
   return 0;
 }
@@ -32,13 +33,15 @@ async function create(args: readonly string[]): Promise<number> {
 async function setPassword(args: readonly string[]): Promise<number> {
   const email = readEmail(readOptions(args, ["email"]).email);
   const password = await readPassword(process.stdin);
-  await withDatabase(async () => {
-    const user = await getUserByEmail(VIEWER, email);
-    if (user === null) throw new Refusal(`Nobody has an account with the address ${email}.`);
-    await resetPersonPassword(VIEWER, user.id, password);
-  });
+  await asRefusal(withDatabase(() => resetByEmail(email, password)));
   console.error(`${email} has a new password; all their sessions have ended.`);
   return 0;
+}
+
+async function resetByEmail(email: string, password: string): Promise<void> {
+  const user = await getUserByEmail(VIEWER, email);
+  if (user === null) throw new Refusal(`Nobody has an account with the address ${email}.`);
+  await resetPersonPassword(VIEWER, user.id, password);
 }
 
 function readEmail(given: string | undefined): string {

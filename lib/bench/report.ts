@@ -32,7 +32,7 @@ export interface BenchResult {
   readonly items: readonly BenchItem[];
   /** Sub-lines or details that name no item: "File not found", "Using 24.0.7 which is current". */
   readonly notes: readonly string[];
-  /** False when the list of items may be cut: "(truncated)", or the last check of a run that ended early. */
+  /** False when the list may not be all: "(truncated)", the last check of a run without an end, or flat JSON, which leaves lists out. */
   readonly itemsWhole: boolean;
   readonly line: number | null;
 }

@@ -1,0 +1,10 @@
+import { hostJson } from "@/lib/api/host-json";
+import { listHosts as operation } from "@/lib/api/operations/hosts";
+import { pageRequest } from "@/lib/api/page-request";
+import { listHosts } from "@/lib/data/hosts";
+import { apiRoute } from "@/lib/http/api-route";
+
+export const GET = apiRoute(operation, async ({ viewer, query }) => {
+  const page = await listHosts(viewer, query.q === undefined ? {} : { q: query.q }, pageRequest(query));
+  return { ...page, items: page.items.map(hostJson) };
+});

@@ -1,0 +1,1 @@
+export function nodeVersionRefusal(version: string): string | null;

@@ -1,0 +1,3 @@
+import type { TrustedProxies } from "./client-address.mjs";
+
+export function limitServers(trusted: TrustedProxies): void;

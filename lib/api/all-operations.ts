@@ -1,0 +1,8 @@
+import type { Operation } from "./operation";
+import * as findings from "./operations/findings";
+import * as hosts from "./operations/hosts";
+import * as scans from "./operations/scans";
+import * as tasks from "./operations/tasks";
+
+/** Every call of the REST API. A test holds this list against the route files. */
+export const ALL_OPERATIONS: readonly Operation[] = [scans, hosts, findings, tasks].flatMap((noun) => Object.values<Operation>(noun));

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { operation } from "../operation";
+import { control, controlDetail, finding, findingState, level, pageOf, pageQuery } from "../schemas";
+
+export const listFindings = operation({
+  method: "get",
+  path: "/findings",
+  summary: "Findings across hosts",
+  permission: "finding:read",
+  query: pageQuery.extend({
+    state: z
+      .string()
+      .max(200)
+      .optional()
+      .describe(`Comma-separated: ${findingState.options.join(", ")}`),
+    stride: z.string().max(20).optional().describe("Comma-separated letters; matches any letter of a finding"),
+    primary: z.string().max(20).optional().describe("Comma-separated letters; matches the primary letter only, as totals count it"),
+    control: z.string().max(200).optional(),
+    host: z.string().max(200).optional(),
+    section: z.string().max(10).optional(),
+    level: z
+      .string()
+      .max(40)
+      .optional()
+      .describe(`Comma-separated: ${level.options.join(", ")}`),
+    assignee: z.string().max(320).optional().describe("An e-mail address, `me`, or `none`"),
+  }),
+  answers: { 200: { description: "A page of findings", schema: pageOf(finding) } },
+});
+
+export const listControls = operation({
+  method: "get",
+  path: "/controls",
+  summary: "The catalogue: what checks test, whatever their number",
+  permission: "finding:read",
+  query: pageQuery,
+  answers: { 200: { description: "A page of controls", schema: pageOf(control) } },
+});
+
+export const getControl = operation({
+  method: "get",
+  path: "/controls/{slug}",
+  summary: "One control: STRIDE links with reasons, numbers per edition, failing hosts",
+  permission: "finding:read",
+  params: z.object({ slug: z.string().max(200) }),
+  answers: { 200: { description: "The control", schema: controlDetail } },
+});

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { logCheck } from "../log-check";
+import { operation, type RawBody } from "../operation";
+import { pageOf, pageQuery, scan, scanDetail, scanDiff, uploadAnswer } from "../schemas";
+
+const scanId = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
+const hostName = z.string().trim().min(1).max(200);
+
+const logBody: RawBody = {
+  description: [
+    "docker-bench-security or kube-bench output, text or JSON, at most 64 MB unpacked; packed with gzip or not, whatever the content type.",
+    "Or a form (multipart) with the log as `file`, or pasted as `text`, and `host`, `ran_at` and `runs` as fields if they are not in the query.",
+    "With `Content-Digest: sha-256=:…:` or `X-Content-SHA256` the server compares what arrived, packed or unpacked, before it stores it.",
+  ].join(" "),
+  mediaTypes: ["application/octet-stream", "text/plain", "application/json", "application/gzip", "multipart/form-data"],
+};
+
+const bodyRefusals = {
+  413: { description: "More than 64 MB unpacked" },
+  415: { description: "An archive or a content encoding other than gzip; send the log itself, or gzip" },
+  422: { description: "No log of a known tool, with line, column, expected and found; or a host that is missing or no name" },
+  429: { description: "Too many logs that were too large once unpacked; see Retry-After" },
+};
+
+export const uploadScan = operation({
+  method: "post",
+  path: "/scans",
+  summary: "Upload a log",
+  permission: "scan:upload",
+  query: z.object({
+    // Checked with the form's field, and refused by name.
+    host: z.string().max(1000).optional().describe("The host that was scanned, 1 to 200 characters; a form's field `host` does as well"),
+    ran_at: z.iso.datetime({ offset: true }).optional().describe("When the scan ran, if the log does not say it right"),
+    runs: z
+      .enum(["newest", "all"])
+      .optional()
+      .describe("A file may hold several runs: take the newest complete one (if not told), or each"),
+  }),
+  rawBody: logBody,
+  answers: {
+    200: { description: "These bytes, or this run, were there already; nothing changed", schema: uploadAnswer },
+    201: { description: "Stored, with what changed against all that was known", schema: uploadAnswer },
+    303: { description: "For a browser's form: on to the scan's page, or back to the form with what is wrong" },
+    ...bodyRefusals,
+  },
+});
+
+export const checkScan = operation({
+  method: "post",
+  path: "/scans/check",
+  summary: "Read a log and say what is in it, without storing anything",
+  permission: "scan:upload",
+  query: z.object({
+    host: z
+      .string()
+      .max(1000)
+      .optional()
+      .describe("The host it may be of: its zone places times without one, and its scans are looked at first"),
+  }),
+  rawBody: logBody,
+  answers: { 200: { description: "What the log holds", schema: logCheck }, ...bodyRefusals },
+});
+
+export const getScan = operation({
+  method: "get",
+  path: "/scans/{id}",
+  summary: "One scan with its results and the lines that were skipped",
+  permission: "scan:read",
+  params: scanId,
+  answers: { 200: { description: "The scan", schema: scanDetail } },
+});
+
+export const getRawScan = operation({
+  method: "get",
+  path: "/scans/{id}/raw",
+  summary: "The uploaded log, byte for byte (unpacked)",
+  permission: "scan:read",
+  params: scanId,
+  answers: { 200: { description: "The bytes", mediaType: "application/octet-stream" } },
+});
+
+export const diffScans = operation({
+  method: "get",
+  path: "/scans/{id}/diff/{base}",
+  summary: "What changed from scan `base` to scan `id` of the same host",
+  permission: "scan:read",
+  params: scanId.extend({ base: z.coerce.number().int().min(1).max(2_147_483_647) }),
+  answers: { 200: { description: "The five classes", schema: scanDiff } },
+});
+
+export const listHostScans = operation({
+  method: "get",
+  path: "/hosts/{name}/scans",
+  summary: "A host's scans, newest first",
+  permission: "scan:read",
+  params: z.object({ name: hostName }),
+  query: pageQuery,
+  answers: { 200: { description: "A page of scans", schema: pageOf(scan) } },
+});

@@ -1,0 +1,194 @@
+import { z } from "zod";
+import { LEVELS } from "@/lib/bench/report";
+import { SEVERITIES } from "@/lib/catalogue/judgement";
+import { FINDING_STATES } from "@/lib/hardening/states";
+import { DEFAULT_PAGE_SIZE } from "@/lib/shared/page";
+import { STRIDE_LETTERS } from "@/lib/stride/categories";
+import { TASK_PRIORITIES } from "@/lib/tasks/task-priority";
+import { TASK_STATUSES } from "@/lib/tasks/task-status";
+
+// The shapes of the outside: what the API takes and answers. The OpenAPI document is generated from these.
+
+export const instant = z.iso.datetime({ offset: true }).describe("ISO 8601, answered in UTC");
+export const strideLetters = z.array(z.enum(STRIDE_LETTERS)).describe("STRIDE letters, primary first");
+export const level = z.enum(LEVELS).describe("As the tool printed it");
+export const outcome = z.enum(["fail", "pass", "manual", "info"]);
+export const severity = z.enum(SEVERITIES);
+export const findingState = z.enum(FINDING_STATES);
+export const taskStatus = z.enum(TASK_STATUSES);
+/** A page of `items`; `nextCursor` goes into the next request's `cursor`. */
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+export const pageQuery = z.object({
+  cursor: z.string().max(512).optional(),
+  limit: z.coerce.number().int().min(1).default(DEFAULT_PAGE_SIZE).describe("A larger limit than 500 is clamped"),
+});
+
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    id: z.string().optional().describe("Quote this when you report a fault"),
+    line: z.int().optional(),
+    column: z.int().optional(),
+    expected: z.string().optional(),
+    found: z.string().optional(),
+  })
+  .meta({ id: "Problem", description: "application/problem+json" });
+
+export const levelCounts = z
+  .object({ PASS: z.int(), WARN: z.int(), INFO: z.int(), NOTE: z.int(), FAIL: z.int() })
+  .meta({ id: "LevelCounts" });
+
+export const scan = z
+  .object({
+    id: z.int(),
+    host: z.string(),
+    tool: z.string().describe("docker-bench-security, aqua-docker-bench or kube-bench"),
+    format: z.string(),
+    headerVersion: z.string().nullable().describe("What the log's banner says; it does not tell the edition"),
+    edition: z.string().nullable(),
+    editionCandidates: z.array(z.string()),
+    ranAt: instant,
+    timeSource: z.enum(["stated", "log", "log_assumed_zone", "upload"]),
+    loggedAt: instant.nullable().describe("The log's own time, where the caller stated another"),
+    complete: z.boolean(),
+    checks: z.int().describe("Results read"),
+    toolChecks: z.int().nullable().describe("The tool's own count"),
+    toolScore: z.int().nullable().describe("The tool's own score"),
+    unmapped: z.int().describe("Results whose title no catalogue knows"),
+    skipped: z.int().describe("Lines that were not understood; see the scan's page"),
+    counts: levelCounts,
+    uploadedAt: instant,
+    uploadedBy: z.string(),
+    url: z.string(),
+  })
+  .meta({ id: "Scan" });
+
+export const diffEntry = z
+  .object({
+    control: z.string().nullable(),
+    id: z.string().nullable().describe("The number in the newer scan's edition"),
+    title: z.string(),
+    stride: strideLetters,
+    items: z.array(z.string()),
+    itemsGained: z.array(z.string()),
+    itemsLost: z.array(z.string()),
+  })
+  .meta({ id: "DiffEntry" });
+
+export const scanDiff = z
+  .object({
+    base: z.int().nullable().describe("Newest earlier scan; null for the first scan of a host"),
+    newlyFailing: z.array(diffEntry),
+    fixed: z.array(diffEntry),
+    stillFailing: z.array(diffEntry),
+    changedItems: z.array(diffEntry),
+    notAssessed: z.array(diffEntry),
+  })
+  .meta({ id: "ScanDiff", description: "Five exclusive classes; absent is never fixed" });
+
+export const uploadAnswer = z
+  .object({
+    scan,
+    diff: scanDiff,
+    duplicate: z.boolean().describe("True when the scan was there already"),
+    warnings: z.array(z.string()),
+    runs: z.array(z.object({ firstLine: z.int(), lastLine: z.int(), complete: z.boolean(), checks: z.int(), taken: z.boolean() })),
+    scans: z.array(scan).optional().describe("With runs=all: every scan stored from this file"),
+  })
+  .meta({ id: "UploadAnswer" });
+
+export const scanResult = z
+  .object({
+    id: z.string().nullable(),
+    title: z.string(),
+    control: z.string().nullable(),
+    level,
+    outcome,
+    items: z.array(z.string()),
+    line: z.int().nullable(),
+    stride: strideLetters,
+  })
+  .meta({ id: "ScanResult" });
+
+export const scanDetail = scan
+  .extend({
+    results: z.array(scanResult),
+    skippedLines: z.array(z.object({ line: z.int(), text: z.string(), reason: z.string() })),
+  })
+  .meta({ id: "ScanDetail" });
+
+export const host = z
+  .object({
+    name: z.string(),
+    environment: z.string().nullable(),
+    owner: z.string().nullable(),
+    labels: z.array(z.string()),
+    scans: z.int(),
+    latestScanId: z.int().nullable(),
+    latestRanAt: instant.nullable(),
+    levels: levelCounts,
+    states: z.record(findingState, z.int()),
+    failing: z.record(z.enum(STRIDE_LETTERS), z.int()).describe("Failing findings by primary STRIDE letter"),
+    url: z.string(),
+  })
+  .meta({ id: "Host" });
+
+export const finding = z
+  .object({
+    id: z.int(),
+    host: z.string(),
+    control: z.string().nullable(),
+    number: z.string().nullable(),
+    title: z.string(),
+    level,
+    outcome,
+    state: findingState,
+    stride: strideLetters,
+    severity: severity.nullable(),
+    items: z.array(z.string()),
+    since: instant,
+    scanId: z.int().nullable(),
+    line: z.int().nullable(),
+    assignee: z.string().nullable(),
+    dueOn: z.string().nullable(),
+    taskId: z.int().nullable(),
+  })
+  .meta({ id: "Finding" });
+
+export const control = z
+  .object({
+    slug: z.string(),
+    title: z.string(),
+    section: z.string(),
+    severity,
+    stride: strideLetters,
+    reasons: z.array(z.object({ letter: z.enum(STRIDE_LETTERS), kind: z.enum(["mitigates", "detects"]), reason: z.string() })),
+    mitigation: z.string(),
+    numbers: z.record(z.string(), z.string()).describe("Its number in each edition"),
+    hostsFailing: z.int(),
+  })
+  .meta({ id: "Control" });
+
+export const controlDetail = control.extend({ failingOn: z.array(z.string()), truncated: z.boolean() }).meta({ id: "ControlDetail" });
+
+export const task = z
+  .object({
+    id: z.int(),
+    control: z.string().nullable(),
+    title: z.string(),
+    description: z.string(),
+    status: taskStatus,
+    priority: z.enum(TASK_PRIORITIES),
+    assignee: z.string().nullable(),
+    dueOn: z.string().nullable(),
+    createdAt: instant,
+    version: z.int(),
+    targets: z.array(z.object({ host: z.string(), status: taskStatus, verifiedScanId: z.int().nullable() })),
+    url: z.string(),
+  })
+  .meta({ id: "Task" });

@@ -1,0 +1,21 @@
+import type { z } from "zod";
+import type { Viewer } from "@/lib/access/viewer";
+import type { TaskFilter } from "@/lib/data/tasks";
+import { TASK_STATUSES } from "@/lib/tasks/task-status";
+import type { listTasks } from "./operations/tasks";
+import { listOf } from "./page-request";
+
+type Query = z.output<typeof listTasks.query>;
+
+/** The filter a query asks for. Absent parameters filter nothing; unknown values in a list match nothing. */
+export function taskFilter(viewer: Viewer, query: Query): TaskFilter {
+  const statuses = listOf(query.status, TASK_STATUSES);
+  return { ...(statuses && { statuses }), ...assigneeFilter(viewer, query.assignee) };
+}
+
+function assigneeFilter(viewer: Viewer, asked: string | undefined): Pick<TaskFilter, "assignee" | "assigneeId"> {
+  if (asked === undefined || asked === "") return {};
+  // A token of nobody has no tasks of its own; null would ask for those of nobody.
+  if (asked === "me") return { assigneeId: viewer.userId ?? "nobody" };
+  return asked === "none" ? { assigneeId: null } : { assignee: asked };
+}

@@ -1,0 +1,84 @@
+import "server-only";
+import { catalogueFacts } from "@/lib/catalogue/catalogue-facts";
+import { CATALOGUE_VERSION } from "@/lib/catalogue/version";
+import type { FindingEvent } from "@/lib/hardening/events";
+import type { Finding } from "@/lib/hardening/finding";
+import { applyStep, foldHost, follows, type Step } from "@/lib/hardening/fold";
+import type { HostState } from "@/lib/hardening/host-state";
+import { loadHistory } from "./history";
+import type { LockedHost } from "./host-state";
+import { saveFindings, saveHostSummary } from "./save-projection";
+import { coverageId } from "./scan-step";
+import { updateTargets } from "./task-targets";
+import type { Sql } from "./transaction";
+
+/**
+ * Takes the next steps on a locked host, or folds it again where a step is older than what was folded. The scans and acts of
+ * `steps` are stored already. One transaction: findings, events, coverage, roll-up and tasks change together.
+ */
+export async function advanceHost(sql: Sql, host: LockedHost, before: HostState, steps: readonly Step[]): Promise<HostState> {
+  let state = before;
+  const findings = new Map<string, Finding>();
+  const events: FindingEvent[] = [];
+  for (const step of steps) {
+    if (!follows(state, step)) return refold(sql, host, before);
+    const result = applyStep(state, step, catalogueFacts);
+    state = result.host;
+    for (const finding of result.changed) findings.set(finding.key, finding);
+    events.push(...result.events);
+  }
+  const scan = steps.findLast((step) => "scan" in step)?.scan;
+  const coverage =
+    scan === undefined
+      ? null
+      : coverageId(
+          scan.tool,
+          scan.observations.map((observation) => observation.key),
+        );
+  await saveFindings(sql, host.id, { findings: [...findings.values()], events, coverageId: coverage });
+  if (scan !== undefined && coverage !== null) await saveCovering(sql, host.id, coverage, { ...scan, at: scan.ranAt });
+  await updateTargets(sql, host.id, events);
+  await saveHostSummary(sql, host.id, state);
+  return state;
+}
+
+/** Makes a host's findings, events and coverage anew from its scans and acts. `before` is what they were, for the tasks. */
+export async function refold(sql: Sql, host: LockedHost, before: HostState): Promise<HostState> {
+  const history = await loadHistory(sql, host.id);
+  const { host: state, events } = foldHost(history, catalogueFacts, Date.now());
+  await sql.query("delete from finding_event using finding where finding.id = finding_event.finding_id and finding.host_id = $1", [
+    host.id,
+  ]);
+  await sql.query("delete from finding where host_id = $1 and key <> all($2::text[])", [host.id, [...state.findings.keys()]]);
+  await saveFindings(sql, host.id, { findings: [...state.findings.values()], events, coverageId: null });
+  await sql.query("delete from host_coverage where host_id = $1", [host.id]);
+  for (const covering of state.coverings) await saveCovering(sql, host.id, coverageId(covering.tool, covering.keys), covering);
+  await updateTargets(sql, host.id, lastChanges(before, state, events));
+  await saveHostSummary(sql, host.id, state);
+  await sql.query("update host set projection_version = $2 where id = $1", [host.id, CATALOGUE_VERSION]);
+  return state;
+}
+
+/** For each finding whose state is another one now: the event that made it so, told as one change. */
+function lastChanges(before: HostState, after: HostState, events: readonly FindingEvent[]): FindingEvent[] {
+  const last = new Map(events.map((event) => [event.key, event]));
+  return [...after.findings.values()].flatMap((finding) => {
+    const from = before.findings.get(finding.key)?.state ?? null;
+    const event = last.get(finding.key);
+    return event === undefined || from === finding.state ? [] : [{ ...event, from, to: finding.state }];
+  });
+}
+
+async function saveCovering(
+  sql: Sql,
+  hostId: number,
+  id: string,
+  covering: { readonly scanId: number; readonly at: number; readonly tool: string; readonly edition: string | null },
+): Promise<void> {
+  await sql.query({
+    name: "save-covering",
+    text: `insert into host_coverage (host_id, coverage_id, tool, edition, ran_at, scan_id) values ($1, $2, $3, $4, $5, $6)
+      on conflict (host_id, coverage_id) do update set edition = excluded.edition, ran_at = excluded.ran_at, scan_id = excluded.scan_id`,
+    values: [hostId, id, covering.tool, covering.edition, new Date(covering.at), covering.scanId],
+  });
+}

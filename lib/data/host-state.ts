@@ -1,0 +1,56 @@
+import "server-only";
+import type { Finding } from "@/lib/hardening/finding";
+import type { Covering, HostState } from "@/lib/hardening/host-state";
+import type { Position } from "@/lib/hardening/steps";
+import type { Sql } from "./transaction";
+
+/** The host row that every write to a host holds locked, so that uploads and acts on one host queue up. */
+export interface LockedHost {
+  readonly id: number;
+  readonly name: string;
+  readonly timeZone: string | null;
+  readonly cursor: Position | null;
+}
+
+const HOST_COLUMNS = 'id, name, time_zone as "timeZone", cursor';
+
+/** Locks the host with this name until the transaction ends, and makes it first if nobody knows it yet. */
+export async function lockHostByName(sql: Sql, name: string): Promise<LockedHost> {
+  const find = () => sql.query<LockedHost>(`select ${HOST_COLUMNS} from host where name = $1 for update`, [name]);
+  const known = (await find()).rows[0];
+  if (known !== undefined) return known;
+  // Two first uploads of one host: the second waits here for the first and then finds its row.
+  await sql.query("insert into host (name) values ($1) on conflict (name) do nothing", [name]);
+  const made = (await find()).rows[0];
+  if (made === undefined) throw new Error("the host went away while it was being made");
+  return made;
+}
+
+/** Locks hosts in the order of their ids: two writers that lock several never wait for each other in a circle. */
+export async function lockHosts(sql: Sql, ids: readonly number[]): Promise<LockedHost[]> {
+  const { rows } = await sql.query<LockedHost>(`select ${HOST_COLUMNS} from host where id = any($1::int[]) order by id for update`, [ids]);
+  return rows;
+}
+
+/** What the fold needs to take the next step on a locked host. */
+export async function loadHostState(sql: Sql, host: LockedHost): Promise<HostState> {
+  const findings = await sql.query<{ fold: Finding }>({
+    name: "host-findings",
+    text: "select fold from finding where host_id = $1",
+    values: [host.id],
+  });
+  const coverings = await sql.query<{ scan_id: number; ran_at: Date; tool: string; edition: string | null; keys: string[] }>({
+    name: "host-coverings",
+    text: `select h.scan_id, h.ran_at, h.tool, h.edition, to_json(c.keys) as keys
+      from host_coverage h join coverage_set c on c.id = h.coverage_id
+      where h.host_id = $1 order by h.ran_at, h.scan_id`,
+    values: [host.id],
+  });
+  return {
+    findings: new Map(findings.rows.map(({ fold }) => [fold.key, fold])),
+    coverings: coverings.rows.map(
+      (row): Covering => ({ scanId: row.scan_id, at: row.ran_at.getTime(), tool: row.tool, edition: row.edition, keys: new Set(row.keys) }),
+    ),
+    cursor: host.cursor,
+  };
+}

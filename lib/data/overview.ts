@@ -1,0 +1,115 @@
+import "server-only";
+import type { Viewer } from "@/lib/access/viewer";
+import { FAILING_STATES, FINDING_STATES, type FindingState } from "@/lib/hardening/states";
+import { STRIDE_LETTERS, type StrideLetter } from "@/lib/stride/categories";
+import { authorize } from "./authorize";
+import { pool } from "./client";
+
+/** The current findings of all hosts in numbers: sums of what each host's own row holds. */
+export interface FleetSummary {
+  readonly hosts: number;
+  /** Hosts whose newest scan is older than the limit, or that have none. */
+  readonly silentHosts: number;
+  readonly failingHosts: number;
+  readonly regressedHosts: number;
+  readonly states: Readonly<Record<FindingState, number>>;
+  /** Failing findings by primary letter, each once. */
+  readonly failing: Readonly<Record<StrideLetter, number>>;
+  readonly failingUnmapped: number;
+}
+
+const FAILING_SUM = FAILING_STATES.join(" + ");
+const sumOf = (column: string): string => `coalesce(sum(${column}), 0)::int as ${column}`;
+
+/** One pass over the hosts. `silentBefore` is the instant before which a newest scan makes a host silent. */
+export async function getFleetSummary(viewer: Viewer, silentBefore: Date): Promise<FleetSummary> {
+  authorize(viewer, "host:read");
+  const letters = STRIDE_LETTERS.map((letter) => `failing_${letter.toLowerCase()}`);
+  const { rows } = await pool().query<Record<string, number>>(
+    `select count(*)::int as hosts,
+       (count(*) filter (where latest_ran_at is null or latest_ran_at < $1))::int as silent_hosts,
+       (count(*) filter (where ${FAILING_SUM} > 0))::int as failing_hosts,
+       (count(*) filter (where regressed > 0))::int as regressed_hosts,
+       ${[...FINDING_STATES, ...letters, "failing_unmapped"].map(sumOf).join(", ")}
+     from host`,
+    [silentBefore],
+  );
+  const sums = rows[0] ?? {};
+  const of = <K extends string>(keys: readonly K[], column: (key: K) => string) =>
+    Object.fromEntries(keys.map((key) => [key, sums[column(key)] ?? 0])) as Record<K, number>;
+  return {
+    hosts: sums.hosts ?? 0,
+    silentHosts: sums.silent_hosts ?? 0,
+    failingHosts: sums.failing_hosts ?? 0,
+    regressedHosts: sums.regressed_hosts ?? 0,
+    states: of(FINDING_STATES, (state) => state),
+    failing: of(STRIDE_LETTERS, (letter) => `failing_${letter.toLowerCase()}`),
+    failingUnmapped: sums.failing_unmapped ?? 0,
+  };
+}
+
+/** Tasks that no scan has verified yet. */
+export interface TaskNumbers {
+  readonly open: number;
+  /** Due from `today` on within seven days. */
+  readonly dueSoon: number;
+  readonly overdue: number;
+  /** Assigned to the viewer. */
+  readonly mine: number;
+}
+
+/** `today` is a day in UTC, "2026-11-23". */
+export async function getTaskNumbers(viewer: Viewer, today: string): Promise<TaskNumbers> {
+  authorize(viewer, "task:read");
+  const { rows } = await pool().query<TaskNumbers>(
+    `select count(*)::int as open,
+       (count(*) filter (where due_on >= $1::date and due_on < $1::date + 7))::int as "dueSoon",
+       (count(*) filter (where due_on < $1::date))::int as overdue,
+       (count(*) filter (where assignee_id = $2))::int as mine
+     from task where status <> 'verified'`,
+    [today, viewer.userId],
+  );
+  return rows[0] ?? { open: 0, dueSoon: 0, overdue: 0, mine: 0 };
+}
+
+/** A finding that fails now and did not before. */
+export interface WorsenedFinding {
+  readonly id: number;
+  readonly key: string;
+  readonly number: string | null;
+  readonly title: string;
+  readonly host: string;
+  /** False when it had not passed before: newly failing. */
+  readonly regressed: boolean;
+  /** Time of the scan that said so. */
+  readonly at: Date;
+  readonly owner: string | null;
+}
+
+/** Events that make a finding fail. A changed scanner is none: it asks something new, the host is as it was. */
+const WORSENING = ["regressed", "failed", "first_seen", "acceptance_outgrown", "not_applicable_outgrown"];
+
+/**
+ * Failing findings by the time they began to fail, newest first; `since` null for any time. A host's first scan is left
+ * out: there is nothing it could be worse than.
+ */
+export async function listWorsened(viewer: Viewer, since: Date | null, limit: number): Promise<WorsenedFinding[]> {
+  authorize(viewer, "finding:read");
+  const { rows } = await pool().query<WorsenedFinding>(
+    `select f.id, f.key, f.number, f.title, h.name as host, e.kind = 'regressed' as regressed, e.at, u.name as owner
+     from finding f
+       join host h on h.id = f.host_id
+       join lateral (
+         select kind, at, scan_id from finding_event
+         where finding_id = f.id and kind = any($1::text[]) and "to" = any($2::"FindingState"[]) order by seq desc limit 1
+       ) e on true
+       left join "user" u on u.id = f.assignee_id
+     where f.state = any($2::"FindingState"[])
+       -- A state never begins before the event that led to it, so this leaves out nothing that the next line would keep.
+       and ($3::timestamptz is null or (f.since >= $3 and e.at >= $3))
+       and e.at > (select min(s.ran_at) from scan s where s.host_id = f.host_id)
+     order by e.at desc, f.id limit $4`,
+    [WORSENING, FAILING_STATES, since, limit],
+  );
+  return rows;
+}

@@ -1,0 +1,174 @@
+import "server-only";
+import type { BenchRun } from "@/lib/bench/report";
+import { catalogueFacts } from "@/lib/catalogue/catalogue-facts";
+import type { Observation } from "@/lib/catalogue/observation";
+import type { ResolvedRun } from "@/lib/catalogue/resolve-run";
+import { CATALOGUE_VERSION } from "@/lib/catalogue/version";
+import { diffAgainstKnown, type ScanDiff } from "@/lib/hardening/diff";
+import { foldBefore, follows } from "@/lib/hardening/fold";
+import type { HostState } from "@/lib/hardening/host-state";
+import type { ScanStep } from "@/lib/hardening/steps";
+import { advanceHost } from "./advance-host";
+import { loadHistory } from "./history";
+import type { LockedHost } from "./host-state";
+import { coverageId, scanStep } from "./scan-step";
+import type { Sql } from "./transaction";
+
+/** A run that is ready to be stored: read, resolved, dated, compressed. Nothing slow is left for the transaction. */
+export interface PreparedRun {
+  readonly run: ResolvedRun;
+  readonly observed: readonly Observation[];
+  /** Position in the file, from 0. */
+  readonly index: number;
+  readonly digest: string;
+  readonly resultSet: { readonly digest: string; readonly data: Buffer };
+  readonly time: { readonly ranAt: Date; readonly source: string; readonly loggedAt: Date | null };
+}
+
+/** The upload a run came from. */
+export interface PreparedLog {
+  readonly digest: string;
+  readonly sizeBytes: number;
+  readonly data: Buffer;
+  readonly fileName: string | null;
+  readonly via: string;
+  readonly actor: string;
+}
+
+export interface StoredScan {
+  readonly scanId: number;
+  readonly diff: ScanDiff;
+  readonly state: HostState;
+}
+
+/** Stores a run that is new for a locked host, and takes the fold onwards. */
+export async function storeNewScan(
+  sql: Sql,
+  host: LockedHost,
+  before: HostState,
+  prepared: PreparedRun,
+  log: PreparedLog,
+): Promise<StoredScan> {
+  const { rows } = await sql.query<{ id: number }>("select nextval(pg_get_serial_sequence('scan', 'id'))::int as id");
+  const scanId = rows[0]?.id;
+  if (scanId === undefined) throw new Error("the scan sequence gave no number");
+  const scan = scanStep(prepared.run, { scanId, ranAt: prepared.time.ranAt, digest: prepared.digest }, prepared.observed);
+  const known = follows(before, { scan }) ? before : foldBefore(await loadHistory(sql, host.id), scan, catalogueFacts);
+  const diff = diffAgainstKnown(known, scan, catalogueFacts);
+  await insertScan(sql, host, { prepared, log, scan, diff });
+  await noteUnmapped(sql, scan);
+  const state = await advanceHost(sql, host, before, [{ scan }]);
+  return { scanId, diff, state };
+}
+
+async function insertScan(
+  sql: Sql,
+  host: LockedHost,
+  { prepared, log, scan, diff }: { prepared: PreparedRun; log: PreparedLog; scan: ScanStep; diff: ScanDiff },
+): Promise<void> {
+  const { run, time } = prepared;
+  const keys = scan.observations.map((observation) => observation.key);
+  const levels = levelCounts(run);
+  await sql.query({
+    name: "insert-scan",
+    text: `with results as (
+        insert into result_set (digest, data) values ($1, $2) on conflict (digest) do nothing
+      ), covered as (
+        insert into coverage_set (id, keys) values ($3, $4::text[]) on conflict (id) do nothing
+      ), bytes as (
+        insert into raw_log (digest, size_bytes, data) values ($5, $6, $7) on conflict (digest) do nothing
+      ), stored as (
+        insert into scan (id, host_id, format, header_version, edition, edition_candidates, ran_at, time_source, logged_at, complete, check_count,
+          tool_checks, tool_score, level_pass, level_warn, level_info, level_note, level_fail, unmapped_count, skipped_count, newly_failing, fixed,
+          results_digest, result_set_digest, coverage_id, uploaded_by)
+        values ($8, $9, $10, $11, $12, $13::text[], $14, $15::"TimeSource", $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30,
+          $1, $3, $31)
+      ), fresh as (
+        update host set projection_version = $36 where id = $9 and projection_version = 0
+      )
+      insert into scan_log (scan_id, digest, host_id, run, format, first_line, last_line, file_name, via, uploaded_by)
+      values ($8, $5, $9, $32, $10, $33, $34, $35, $37, $31)`,
+    values: [
+      prepared.resultSet.digest,
+      prepared.resultSet.data,
+      coverageId(scan.tool, keys),
+      keys,
+      log.digest,
+      log.sizeBytes,
+      log.data,
+      scan.scanId,
+      host.id,
+      run.format,
+      run.headerVersion,
+      run.edition,
+      run.editionCandidates,
+      time.ranAt,
+      time.source,
+      time.loggedAt,
+      run.complete,
+      run.results.length,
+      run.checks,
+      run.score,
+      levels.PASS,
+      levels.WARN,
+      levels.INFO,
+      levels.NOTE,
+      levels.FAIL,
+      run.results.filter((result) => result.mapping === "unmapped").length,
+      run.skipped.length,
+      diff.newlyFailing.length,
+      diff.fixed.length,
+      prepared.digest,
+      log.actor,
+      prepared.index,
+      run.firstLine,
+      run.lastLine,
+      log.fileName,
+      CATALOGUE_VERSION,
+      log.via,
+    ],
+  });
+}
+
+/** Adds another upload of a run that is stored already: its JSON beside its text, or other bytes around the same results. */
+export async function attachLog(sql: Sql, host: LockedHost, scanId: number, prepared: PreparedRun, log: PreparedLog): Promise<void> {
+  await sql.query(
+    `with bytes as (
+       insert into raw_log (digest, size_bytes, data) values ($1, $2, $3) on conflict (digest) do nothing
+     )
+     insert into scan_log (scan_id, digest, host_id, run, format, first_line, last_line, file_name, via, uploaded_by)
+     values ($4, $1, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing`,
+    [
+      log.digest,
+      log.sizeBytes,
+      log.data,
+      scanId,
+      host.id,
+      prepared.index,
+      prepared.run.format,
+      prepared.run.firstLine,
+      prepared.run.lastLine,
+      log.fileName,
+      log.via,
+      log.actor,
+    ],
+  );
+}
+
+async function noteUnmapped(sql: Sql, scan: ScanStep): Promise<void> {
+  const unmapped = scan.observations.filter((observation) => observation.control === null);
+  if (unmapped.length === 0) return;
+  await sql.query(
+    `insert into unmapped_title (key, title, number, first_scan_id, first_seen_at)
+     select key, title, number, $2, $3 from json_to_recordset($1::json) as u(key text, title text, number text)
+     on conflict (key) do nothing`,
+    [JSON.stringify(unmapped.map(({ key, title, number }) => ({ key, title, number }))), scan.scanId, new Date(scan.ranAt)],
+  );
+}
+
+/** Results by level as printed. */
+export function levelCounts(run: Pick<BenchRun, "results">): Record<"PASS" | "WARN" | "INFO" | "NOTE" | "FAIL", number> {
+  const counts = { PASS: 0, WARN: 0, INFO: 0, NOTE: 0, FAIL: 0 };
+  for (const result of run.results) counts[result.level] += 1;
+  return counts;
+}

@@ -1,0 +1,128 @@
+import "server-only";
+import type { Viewer } from "@/lib/access/viewer";
+import type { BenchRun } from "@/lib/bench/report";
+import { catalogueFacts } from "@/lib/catalogue/catalogue-facts";
+import { diffAgainstKnown, type ScanDiff } from "@/lib/hardening/diff";
+import { foldBefore } from "@/lib/hardening/fold";
+import type { HostState } from "@/lib/hardening/host-state";
+import { actorName, recordAudit } from "./audit";
+import { authorize } from "./authorize";
+import { loadHistory } from "./history";
+import { type LockedHost, loadHostState, lockHostByName } from "./host-state";
+import { getScanRow, type ScanRow } from "./scans";
+import { attachLog, type PreparedLog, type PreparedRun, storeNewScan } from "./store-scan";
+import { type Sql, transaction } from "./transaction";
+
+/** A read and packed upload that only waits for its host. */
+export interface UploadToStore {
+  readonly hostName: string;
+  readonly runs: readonly Omit<PreparedRun, "time">[];
+  readonly log: Omit<PreparedLog, "actor">;
+  /** Decides when a run ran, given the host's own zone setting. */
+  readonly dateRun: (run: BenchRun, hostZone: string | null) => PreparedRun["time"];
+  /** What the caller stated; only for the warning that known bytes keep their time. */
+  readonly statedTime: Date | null;
+}
+
+/** One run of the upload and the scan it is now. */
+export interface IngestedRun {
+  readonly index: number;
+  readonly scan: ScanRow;
+  /** False when the bytes or the run were known. */
+  readonly created: boolean;
+  readonly diff: ScanDiff;
+}
+
+export interface IngestOutcome {
+  /** In file order; never empty. */
+  readonly runs: readonly IngestedRun[];
+  readonly warnings: readonly string[];
+}
+
+/** Stores an upload: all of its runs or nothing. Uploads for one host queue on its row. */
+export async function storeUpload(viewer: Viewer, upload: UploadToStore): Promise<IngestOutcome> {
+  authorize(viewer, "scan:upload");
+  const log: PreparedLog = { ...upload.log, actor: actorName(viewer) };
+  return transaction(async (sql) => {
+    const host = await lockHostByName(sql, upload.hostName);
+    const warnings = await elsewhere(sql, host, log.digest);
+    const runs: IngestedRun[] = [];
+    let current = host;
+    let state: HostState | null = null;
+    for (const run of upload.runs) {
+      const prepared = { ...run, time: upload.dateRun(run.run, host.timeZone) };
+      const known = await findKnown(sql, host, prepared, log);
+      if (known !== null) {
+        if (known.sameBytes && upload.statedTime !== null)
+          warnings.push("These bytes are known for this host; the scan keeps the time it has.");
+        if (!known.sameBytes) await attachLog(sql, host, known.scanId, prepared, log);
+        runs.push(await knownRun(sql, host, known.scanId, prepared.index));
+        continue;
+      }
+      state ??= await loadHostState(sql, current);
+      const stored = await storeNewScan(sql, current, state, prepared, log);
+      state = stored.state;
+      current = { ...current, cursor: state.cursor };
+      runs.push({ index: prepared.index, scan: await getScanRow(sql, stored.scanId), created: true, diff: stored.diff });
+    }
+    await auditUpload(sql, viewer, host, runs, upload.log.fileName);
+    return { runs, warnings };
+  });
+}
+
+interface Known {
+  readonly scanId: number;
+  readonly sameBytes: boolean;
+}
+
+/** The scan of this host that these bytes, or this run, are already (rules of evidence 1.5). */
+async function findKnown(sql: Sql, host: LockedHost, prepared: PreparedRun, log: PreparedLog): Promise<Known | null> {
+  const { rows } = await sql.query<Known>({
+    name: "find-known",
+    text: `select scan_id as "scanId", true as "sameBytes" from scan_log where host_id = $1 and digest = $2 and run = $3
+      union all
+      select id, false from scan where host_id = $1 and ran_at = $4 and results_digest = $5
+      order by 2 desc limit 1`,
+    values: [host.id, log.digest, prepared.index, prepared.time.ranAt, prepared.digest],
+  });
+  return rows[0] ?? null;
+}
+
+/** The answer for a run that is known: its scan, and what it had changed when it was new. */
+async function knownRun(sql: Sql, host: LockedHost, scanId: number, index: number): Promise<IngestedRun> {
+  return { index, scan: await getScanRow(sql, scanId), created: false, diff: await ingestDiff(sql, host.id, scanId) };
+}
+
+/** A scan against all that earlier scans of its host say, as of today. */
+export async function ingestDiff(sql: Sql, hostId: number, scanId: number): Promise<ScanDiff> {
+  const history = await loadHistory(sql, hostId);
+  const scan = history.scans.find((step) => step.scanId === scanId);
+  if (scan === undefined) throw new Error(`scan ${scanId} is not of host ${hostId}`);
+  return diffAgainstKnown(foldBefore(history, scan, catalogueFacts), scan, catalogueFacts);
+}
+
+async function elsewhere(sql: Sql, host: LockedHost, digest: string): Promise<string[]> {
+  const { rows } = await sql.query<{ id: number; name: string }>({
+    name: "known-elsewhere",
+    text: `select l.scan_id as id, h.name from scan_log l join host h on h.id = l.host_id
+      where l.digest = $1 and l.host_id <> $2 order by l.scan_id limit 1`,
+    values: [digest, host.id],
+  });
+  return rows.map(({ id, name }) => `The same file was uploaded for another host: it is scan ${id} of ${name}. Is this the right host?`);
+}
+
+async function auditUpload(
+  sql: Sql,
+  viewer: Viewer,
+  host: LockedHost,
+  runs: readonly IngestedRun[],
+  fileName: string | null,
+): Promise<void> {
+  const created = runs.filter((run) => run.created).map((run) => run.scan.id);
+  if (created.length === 0) return;
+  await recordAudit(sql, viewer, {
+    action: "scan.upload",
+    object: `host ${host.name}`,
+    after: { scans: created, ...(fileName === null ? {} : { fileName }) },
+  });
+}

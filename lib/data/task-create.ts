@@ -1,0 +1,109 @@
+import "server-only";
+import type { Viewer } from "@/lib/access/viewer";
+import { AppError } from "@/lib/shared/app-error";
+import type { TaskPriority } from "@/lib/tasks/task-priority";
+import { firstTargetStatus, taskStatusOf } from "@/lib/tasks/task-status";
+import { recordAudit } from "./audit";
+import { authorize } from "./authorize";
+import { lockHosts } from "./host-state";
+import { type Person, type PersonRef, requirePerson } from "./people";
+import { MAX_SELECTION, type PlannedTask, planSelection, readSelection, type SkippedFinding, type TaskSelection } from "./task-selection";
+import { refreshTasks } from "./task-targets";
+import { requireTaskRow, type TaskRow } from "./tasks";
+import { type Sql, transaction } from "./transaction";
+
+export interface NewTasks {
+  readonly selection: TaskSelection;
+  readonly assignee: PersonRef | null;
+  /** A day, "2026-11-30". */
+  readonly dueOn: string | null;
+  /** Instead of the control's own title. */
+  readonly title?: string | undefined;
+  readonly description: string;
+  readonly priority: TaskPriority;
+}
+
+export interface CreatedTasks {
+  readonly tasks: readonly TaskRow[];
+  readonly skipped: readonly SkippedFinding[];
+}
+
+/**
+ * Makes one task per control over the hosts selected. A control on a host that has an open task already is left out and reported.
+ * Moves no finding: being assigned is not being worked on.
+ */
+export async function createTasks(viewer: Viewer, wanted: NewTasks): Promise<CreatedTasks> {
+  authorize(viewer, "task:create");
+  return transaction(async (sql) => {
+    const assignee = wanted.assignee === null ? null : await requirePerson(sql, wanted.assignee);
+    // Who selects the same findings at the same time waits here, and then finds the open tasks.
+    const selected = await readSelection(sql, wanted.selection);
+    await lockHosts(sql, [...new Set(selected.map((finding) => finding.hostId))]);
+    const { tasks, skipped, cut } = planSelection(wanted.selection, await readSelection(sql, wanted.selection));
+    if (cut) throw new AppError("invalid-input", `Choose at most ${MAX_SELECTION.toLocaleString("en")} findings at a time.`);
+    const made: TaskRow[] = [];
+    for (const task of tasks) made.push(await insertTask(sql, viewer, task, { ...wanted, assignee }));
+    return { tasks: made, skipped };
+  });
+}
+
+async function insertTask(
+  sql: Sql,
+  viewer: Viewer,
+  planned: PlannedTask,
+  wanted: Omit<NewTasks, "assignee"> & { readonly assignee: Person | null },
+): Promise<TaskRow> {
+  const targets = planned.findings.map(({ hostId, state }) => ({ hostId, status: firstTargetStatus(state), waived: false }));
+  const title = wanted.title ?? planned.title;
+  const { rows } = await sql.query<{ id: number }>(
+    `insert into task (key, control, title, description, status, priority, assignee_id, due_on, created_by_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+    [
+      planned.key,
+      planned.control,
+      title,
+      wanted.description,
+      taskStatusOf(targets),
+      wanted.priority,
+      wanted.assignee?.id ?? null,
+      wanted.dueOn,
+      viewer.userId,
+    ],
+  );
+  const id = rows[0]?.id;
+  if (id === undefined) throw new Error("the task was not stored");
+  await insertTargets(sql, id, planned.key, targets);
+  await refreshTasks(sql, [id]);
+  await recordAudit(sql, viewer, {
+    action: "task.create",
+    object: `task ${id}`,
+    after: {
+      title,
+      hosts: planned.findings.map((finding) => finding.host),
+      assignee: wanted.assignee?.name ?? null,
+      dueOn: wanted.dueOn,
+      priority: wanted.priority,
+    },
+  });
+  return requireTaskRow(sql, id);
+}
+
+async function insertTargets(
+  sql: Sql,
+  taskId: number,
+  key: string,
+  targets: readonly { readonly hostId: number; readonly status: string }[],
+): Promise<void> {
+  try {
+    await sql.query(
+      `insert into task_target (task_id, host_id, key, status)
+       select $1, t.host_id, $2, t.status from unnest($3::int[], $4::"TaskStatus"[]) as t(host_id, status)`,
+      [taskId, key, targets.map((target) => target.hostId), targets.map((target) => target.status)],
+    );
+  } catch (error) {
+    // The index of one open task per control and host has the last word, whatever the locks allowed.
+    const doubled = error instanceof Error && "constraint" in error && error.constraint === "task_target_one_open";
+    if (!doubled) throw error;
+    throw new AppError("conflict", "Somebody made a task for one of these a moment ago. Look at the list and try again.", { cause: error });
+  }
+}

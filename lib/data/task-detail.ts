@@ -1,0 +1,93 @@
+import "server-only";
+import type { Viewer } from "@/lib/access/viewer";
+import type { Level } from "@/lib/bench/report";
+import { FAILING_STATES, type FindingState } from "@/lib/hardening/states";
+import { groupBy } from "@/lib/shared/group-by";
+import { hostsToOffer } from "@/lib/tasks/plan-tasks";
+import { isWaived, type TaskStatus } from "@/lib/tasks/task-status";
+import { authorize } from "./authorize";
+import { pool } from "./client";
+import { MAX_SELECTION } from "./task-selection";
+import { requireTask, type TaskRow } from "./tasks";
+
+/** One host of a task, with where its finding stands now. */
+export interface TaskTarget {
+  readonly taskId: number;
+  readonly hostId: number;
+  readonly host: string;
+  readonly status: TaskStatus;
+  /** Its finding is accepted or not applicable. */
+  readonly waived: boolean;
+  /** Null while nothing is known of the control there. */
+  readonly findingId: number | null;
+  readonly state: FindingState | null;
+  readonly level: Level | null;
+  /** What fails now. */
+  readonly items: readonly string[];
+  /** Null for an attestation too: nobody but evidence or an attestation verifies. */
+  readonly verifiedScanId: number | null;
+  readonly verifiedAt: Date | null;
+  /** Who last said "fixed". */
+  readonly fixedBy: string | null;
+  readonly fixedAt: Date | null;
+  /** What the scan that contradicted "fixed" still named. */
+  readonly stillFailing: readonly string[];
+  readonly reopenedScanId: number | null;
+  /** The host's newest scan; null for a host that was never scanned. */
+  readonly latestScanId: number | null;
+  readonly latestRanAt: Date | null;
+}
+
+export interface TaskDetail extends TaskRow {
+  /** What needs work first, then by name; at most 1,000, as many as a selection makes. */
+  readonly targets: readonly TaskTarget[];
+  /** Hosts where the control fails now and that are in no open task. Offered for a task of their own, never added. */
+  readonly offered: readonly { readonly id: number; readonly name: string }[];
+}
+
+/** A task with its hosts, or a refusal. */
+export async function getTask(viewer: Viewer, id: number): Promise<TaskDetail> {
+  authorize(viewer, "task:read");
+  const task = await requireTask(viewer, id);
+  const targets = (await listTaskTargets(viewer, [id])).get(id) ?? [];
+  return { ...task, targets, offered: task.status === "verified" ? [] : await offeredHosts(task.key, targets) };
+}
+
+/** The hosts of tasks, by task. */
+export async function listTaskTargets(viewer: Viewer, taskIds: readonly number[]): Promise<ReadonlyMap<number, readonly TaskTarget[]>> {
+  authorize(viewer, "task:read");
+  const { rows } = await pool().query<Omit<TaskTarget, "waived">>(
+    `select g.task_id as "taskId", g.host_id as "hostId", h.name as host, g.status, f.id as "findingId", f.state, f.level,
+       coalesce((select array_agg(i->>'name') from json_array_elements(f.fold->'items') i), '{}') as items,
+       g.verified_scan_id as "verifiedScanId", case when g.status = 'verified' then g.verified_at end as "verifiedAt",
+       g.fixed_by as "fixedBy", g.fixed_at as "fixedAt", g.still_failing as "stillFailing", g.reopened_scan_id as "reopenedScanId",
+       h.latest_scan_id as "latestScanId", h.latest_ran_at as "latestRanAt"
+     from task_target g join host h on h.id = g.host_id left join finding f on f.host_id = g.host_id and f.key = g.key
+     where g.task_id = any($1::int[]) order by g.status = 'verified', h.name limit 100000`,
+    [taskIds],
+  );
+  return groupBy(
+    rows.map((row) => ({ ...row, waived: row.state !== null && row.status !== "verified" && isWaived(row.state) })),
+    (row) => row.taskId,
+  );
+}
+
+async function offeredHosts(key: string, targets: readonly TaskTarget[]): Promise<TaskDetail["offered"]> {
+  const { rows } = await pool().query<{ id: number; name: string; busy: boolean }>(
+    `select h.id, h.name, exists (
+       select 1 from task_target g where g.host_id = f.host_id and g.key = f.key and g.status <> 'verified') as busy
+     from finding f join host h on h.id = f.host_id
+     where f.key = $1 and f.state = any($2::"FindingState"[]) order by h.name limit $3`,
+    [key, FAILING_STATES, MAX_SELECTION],
+  );
+  const inTask = targets.map((target) => target.hostId);
+  const busy = rows.filter((row) => row.busy).map((row) => row.id);
+  const offered = new Set(
+    hostsToOffer(
+      inTask,
+      rows.map((row) => row.id),
+      busy,
+    ),
+  );
+  return rows.filter((row) => offered.has(row.id)).map(({ id, name }) => ({ id, name }));
+}

@@ -1,0 +1,156 @@
+import "server-only";
+import type { Viewer } from "@/lib/access/viewer";
+import { getControl } from "@/lib/catalogue/controls";
+import type { Severity } from "@/lib/catalogue/judgement";
+import { FAILING_STATES, type FindingState } from "@/lib/hardening/states";
+import type { StrideLetter } from "@/lib/stride/categories";
+import { planTasks } from "@/lib/tasks/plan-tasks";
+import { isWaived, type TaskStatus } from "@/lib/tasks/task-status";
+import { authorize } from "./authorize";
+import { pool } from "./client";
+import type { Sql } from "./transaction";
+
+/** As many findings as one request may turn into tasks. */
+export const MAX_SELECTION = 1_000;
+
+/** What tasks are to be made of: findings, or a control on the hosts named (all hosts where it fails, when none is). */
+export type TaskSelection = { readonly findingIds: readonly number[] } | { readonly key: string; readonly hosts?: readonly string[] };
+
+export interface SelectedFinding {
+  readonly id: number;
+  readonly hostId: number;
+  readonly host: string;
+  readonly key: string;
+  readonly control: string | null;
+  readonly number: string | null;
+  readonly title: string;
+  readonly state: FindingState;
+  readonly severity: Severity | null;
+  readonly stride: readonly StrideLetter[];
+  /** The open task that has it. */
+  readonly open: { readonly taskId: number; readonly status: TaskStatus } | null;
+}
+
+/** A selected finding that no task is made of. */
+export interface SkippedFinding {
+  /** Null for a host that has no such finding. */
+  readonly findingId: number | null;
+  readonly host: string | null;
+  readonly title: string | null;
+  /** For people. */
+  readonly reason: string;
+  /** The open task that has it. */
+  readonly taskId: number | null;
+}
+
+export interface PlannedTask {
+  readonly key: string;
+  readonly control: string | null;
+  readonly number: string | null;
+  readonly title: string;
+  readonly severity: Severity | null;
+  readonly stride: readonly StrideLetter[];
+  /** By the host's name. */
+  readonly findings: readonly SelectedFinding[];
+}
+
+export interface PlannedTasks {
+  readonly tasks: readonly PlannedTask[];
+  readonly skipped: readonly SkippedFinding[];
+  /** True when more than `MAX_SELECTION` were selected and the rest is not in it. */
+  readonly cut: boolean;
+}
+
+/** What would be made of a selection now; nothing is written. */
+export async function previewTasks(viewer: Viewer, selection: TaskSelection): Promise<PlannedTasks> {
+  authorize(viewer, "task:create");
+  return planSelection(selection, await readSelection(pool(), selection));
+}
+
+/** The findings of a selection, by control and host. One more than the limit tells that there are too many. */
+export async function readSelection(sql: Pick<Sql, "query">, selection: TaskSelection): Promise<SelectedFinding[]> {
+  const [condition, ...values] =
+    "findingIds" in selection
+      ? (["f.id = any($2::int[])", selection.findingIds] as const)
+      : selection.hosts === undefined
+        ? (['f.key = $2 and f.state = any($3::"FindingState"[])', selection.key, FAILING_STATES] as const)
+        : (["f.key = $2 and h.name = any($3::text[])", selection.key, selection.hosts] as const);
+  const { rows } = await sql.query<Omit<SelectedFinding, "open"> & { taskId: number | null; taskStatus: TaskStatus }>(
+    `select f.id, f.host_id as "hostId", h.name as host, f.key, f.control, f.number, f.title, f.state, f.severity, to_json(f.stride) as stride,
+       g.task_id as "taskId", g.status as "taskStatus"
+     from finding f join host h on h.id = f.host_id
+       left join task_target g on g.host_id = f.host_id and g.key = f.key and g.status <> 'verified'
+     where ${condition} order by f.key, h.name limit $1`,
+    [MAX_SELECTION + 1, ...values],
+  );
+  return rows.map(({ taskId, taskStatus, ...finding }) => ({
+    ...finding,
+    open: taskId === null ? null : { taskId, status: taskStatus },
+  }));
+}
+
+/** One task per control over the findings on which something is left to do; the others with the reason. */
+export function planSelection(selection: TaskSelection, found: readonly SelectedFinding[]): PlannedTasks {
+  const findings = found.slice(0, MAX_SELECTION);
+  const done = findings.filter((finding) => finding.open === null && reasonToSkip(finding.state) !== null);
+  const left = findings.filter((finding) => !done.includes(finding));
+  const plan = planTasks(
+    left,
+    left.flatMap(({ key, hostId, open }) => (open === null ? [] : [{ key, hostId, taskId: open.taskId }])),
+  );
+  const byPlace = new Map(left.map((finding) => [`${finding.hostId}\n${finding.key}`, finding]));
+  const tasks = plan.tasks.flatMap(({ key, hostIds }) => {
+    const own = hostIds.flatMap((hostId) => byPlace.get(`${hostId}\n${key}`) ?? []);
+    const [first] = own;
+    return first === undefined ? [] : [plannedTask(first, own)];
+  });
+  const skipped = [
+    ...plan.taken.flatMap(({ key, hostId, taskId }) =>
+      skip(byPlace.get(`${hostId}\n${key}`), `It is in the open task TSK-${taskId} already.`, taskId),
+    ),
+    ...done.flatMap((finding) => skip(finding, reasonToSkip(finding.state) ?? "", null)),
+    ...missing(selection, findings),
+  ];
+  return { tasks, skipped, cut: found.length > MAX_SELECTION };
+}
+
+function plannedTask({ key, control: slug, ...finding }: SelectedFinding, findings: readonly SelectedFinding[]): PlannedTask {
+  const control = slug === null ? null : getControl(slug);
+  const { severity, stride } = finding;
+  return {
+    key,
+    control: slug,
+    number: control?.number ?? finding.number,
+    title: control?.title ?? finding.title,
+    severity,
+    stride,
+    findings,
+  };
+}
+
+function reasonToSkip(state: FindingState): string | null {
+  if (state === "hardened") return "It passes: nothing is left to do.";
+  return isWaived(state) ? `It is ${state === "accepted" ? "an accepted risk" : "not applicable"}: reopen it first.` : null;
+}
+
+const skip = (finding: SelectedFinding | undefined, reason: string, taskId: number | null): SkippedFinding[] =>
+  finding === undefined ? [] : [{ findingId: finding.id, host: finding.host, title: finding.title, reason, taskId }];
+
+function missing(selection: TaskSelection, findings: readonly SelectedFinding[]): SkippedFinding[] {
+  if ("findingIds" in selection) {
+    const known = new Set(findings.map((finding) => finding.id));
+    return [...new Set(selection.findingIds)]
+      .filter((id) => !known.has(id))
+      .map((findingId) => ({ findingId, host: null, title: null, reason: "There is no such finding.", taskId: null }));
+  }
+  const known = new Set(findings.map((finding) => finding.host));
+  return (selection.hosts ?? [])
+    .filter((host) => !known.has(host))
+    .map((host) => ({
+      findingId: null,
+      host,
+      title: null,
+      reason: "Nothing is known of this check on a host of this name.",
+      taskId: null,
+    }));
+}

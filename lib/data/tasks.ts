@@ -1,0 +1,213 @@
+import "server-only";
+import type { Viewer } from "@/lib/access/viewer";
+import { findByNumber, getControl } from "@/lib/catalogue/controls";
+import type { Severity } from "@/lib/catalogue/judgement";
+import { AppError } from "@/lib/shared/app-error";
+import { type Page, type PageRequest, toPage } from "@/lib/shared/page";
+import type { StrideLetter } from "@/lib/stride/categories";
+import type { TaskPriority } from "@/lib/tasks/task-priority";
+import type { TaskStatus } from "@/lib/tasks/task-status";
+import { authorize } from "./authorize";
+import { pool } from "./client";
+import type { Person } from "./people";
+import type { Sql } from "./transaction";
+
+/** A task as lists, board and API show it. */
+export interface TaskRow {
+  readonly id: number;
+  readonly key: string;
+  readonly control: string | null;
+  /** The control's newest number; for an unmapped title the one its log printed. */
+  readonly number: string | null;
+  readonly title: string;
+  readonly description: string;
+  readonly status: TaskStatus;
+  readonly priority: TaskPriority;
+  readonly severity: Severity | null;
+  /** Primary first; empty when unmapped. */
+  readonly stride: readonly StrideLetter[];
+  readonly assignee: Person | null;
+  /** "2026-11-30": a day, not an instant. */
+  readonly dueOn: string | null;
+  readonly createdBy: string | null;
+  readonly createdAt: Date;
+  readonly verifiedAt: Date | null;
+  readonly version: number;
+  /** `names` holds the first three. */
+  readonly hosts: { readonly count: number; readonly names: readonly string[] };
+  /** Hosts whose finding is accepted or not applicable are in neither number. */
+  readonly progress: { readonly verified: number; readonly of: number };
+  /** Who last said "fixed" on a host that now waits for a scan. */
+  readonly claim: { readonly by: string; readonly at: Date } | null;
+  /** What the scan that contradicted "fixed" still named; at most four. */
+  readonly stillFailing: readonly string[];
+  readonly reopenedScanId: number | null;
+  readonly verifiedScanId: number | null;
+}
+
+export interface TaskFilter {
+  readonly statuses?: readonly TaskStatus[];
+  /** Null: nobody's. */
+  readonly assigneeId?: string | null;
+  /** E-mail address. */
+  readonly assignee?: string;
+  /** A day; tasks that were due before it and are not verified. */
+  readonly dueBefore?: string;
+  readonly host?: string;
+  /** Part of the title, a check's number in any edition, or "TSK-12". */
+  readonly text?: string;
+  /** Only the verified tasks are asked for it. */
+  readonly verifiedSince?: Date;
+  readonly ids?: readonly number[];
+}
+
+const WHERE = `
+  ($1::"TaskStatus"[] is null or t.status = any($1::"TaskStatus"[]))
+  and ($2::text is null or t.assignee_id = $2::text)
+  and (not $3::boolean or t.assignee_id is null)
+  and ($4::text is null or u.email = $4::text)
+  and ($5::date is null or (t.due_on < $5::date and t.status <> 'verified'))
+  and ($6::text is null or exists (
+    select 1 from task_target x join host y on y.id = x.host_id where x.task_id = t.id and y.name = $6::text))
+  and ($7::text is null or t.title ilike $7::text or t.id = $8::int or t.key = any($9::text[]))
+  and ($10::timestamptz is null or t.status <> 'verified' or t.verified_at >= $10::timestamptz)
+  and ($11::int[] is null or t.id = any($11::int[]))`;
+
+function whereValues(filter: TaskFilter): unknown[] {
+  const text = filter.text?.trim() || null;
+  const id = text === null ? null : (/^(?:TSK-?)?(\d{1,9})$/i.exec(text)?.[1] ?? null);
+  return [
+    filter.statuses ?? null,
+    filter.assigneeId ?? null,
+    filter.assigneeId === null,
+    filter.assignee?.toLowerCase() ?? null,
+    filter.dueBefore ?? null,
+    filter.host ?? null,
+    text === null ? null : `%${text.replace(/[\\%_]/g, "\\$&")}%`,
+    id,
+    text === null ? [] : findByNumber(text).map(({ control }) => control.slug),
+    filter.verifiedSince ?? null,
+    filter.ids ?? null,
+  ];
+}
+
+const SELECT = `
+  select t.id, t.key, t.control, t.title, t.description, t.status, t.priority, to_char(t.due_on, 'YYYY-MM-DD') as "dueOn",
+    t.created_at as "createdAt", t.verified_at as "verifiedAt", t.version, c.name as "createdBy",
+    case when u.id is not null then json_build_object('id', u.id, 'name', u.name, 'email', u.email) end as assignee,
+    s.*, coalesce((
+      select array_agg(item) from (
+        select distinct unnest(x.still_failing) as item from task_target x where x.task_id = t.id and x.status <> 'verified' order by item limit 4) items
+    ), '{}') as "stillFailing"
+  from task t left join "user" u on u.id = t.assignee_id left join "user" c on c.id = t.created_by_id
+    left join lateral (
+      select count(*)::int as targets,
+        (array_agg(h.name order by h.name))[1:3] as names,
+        (count(*) filter (where g.status = 'verified'))::int as verified,
+        (count(*) filter (where g.status <> 'verified' and f.state in ('accepted', 'not_applicable')))::int as waived,
+        max(g.verified_scan_id) filter (where g.status = 'verified') as "verifiedScanId",
+        max(g.reopened_scan_id) filter (where g.status <> 'verified') as "reopenedScanId",
+        max(g.fixed_at) filter (where g.status = 'awaiting_verification') as "fixedAt",
+        (array_agg(g.fixed_by order by g.fixed_at desc) filter (where g.status = 'awaiting_verification'))[1] as "fixedBy",
+        max(f.number) as "printedNumber"
+      from task_target g join host h on h.id = g.host_id left join finding f on f.host_id = g.host_id and f.key = g.key
+      where g.task_id = t.id
+    ) s on true`;
+
+interface TaskRecord extends Omit<TaskRow, "number" | "severity" | "stride" | "hosts" | "progress" | "claim"> {
+  readonly targets: number;
+  readonly names: string[] | null;
+  readonly verified: number;
+  readonly waived: number;
+  readonly fixedAt: Date | null;
+  readonly fixedBy: string | null;
+  readonly printedNumber: string | null;
+}
+
+function toRow({ targets, names, verified, waived, fixedAt, fixedBy, printedNumber, ...task }: TaskRecord): TaskRow {
+  const control = task.control === null ? null : getControl(task.control);
+  return {
+    ...task,
+    number: control?.number ?? printedNumber,
+    severity: control?.judgement.severity ?? null,
+    stride: control?.judgement.stride.map((link) => link.letter) ?? [],
+    hosts: { count: targets, names: names ?? [] },
+    progress: { verified, of: targets - waived },
+    claim: fixedAt === null || fixedBy === null ? null : { by: fixedBy, at: fixedAt },
+  };
+}
+
+/** Tasks, newest first, cursor-paged. */
+export async function listTasks(viewer: Viewer, filter: TaskFilter, page: PageRequest): Promise<Page<TaskRow>> {
+  authorize(viewer, "task:read");
+  const before = page.cursor !== null && /^\d{1,9}$/.test(page.cursor) ? Number(page.cursor) : 2_147_483_647;
+  const { rows } = await pool().query<TaskRecord>(`${SELECT} where ${WHERE} and t.id < $12::int order by t.id desc limit $13`, [
+    ...whereValues(filter),
+    before,
+    page.limit + 1,
+  ]);
+  return toPage(rows, page.limit, (task) => String(task.id), toRow);
+}
+
+/** A numbered page for table and board: what is due soonest first, verified tasks last and newest first. `total` counts all that match. */
+export async function listTasksSorted(
+  viewer: Viewer,
+  filter: TaskFilter,
+  page: { readonly number: number; readonly size: number },
+): Promise<{ items: TaskRow[]; total: number }> {
+  authorize(viewer, "task:read");
+  const values = whereValues(filter);
+  const [list, count] = await Promise.all([
+    pool().query<TaskRecord>(
+      `${SELECT} where ${WHERE}
+       order by t.status = 'verified', case when t.status = 'verified' then t.verified_at end desc, t.due_on nulls last, t.priority, t.id
+       limit $12 offset $13`,
+      [...values, page.size, (page.number - 1) * page.size],
+    ),
+    pool().query<{ total: number }>(
+      `select count(*)::int as total from task t left join "user" u on u.id = t.assignee_id where ${WHERE}`,
+      values,
+    ),
+  ]);
+  return { items: list.rows.map(toRow), total: count.rows[0]?.total ?? 0 };
+}
+
+/** The task, or a refusal. */
+export async function requireTask(viewer: Viewer, id: number): Promise<TaskRow> {
+  authorize(viewer, "task:read");
+  return requireTaskRow(pool(), id);
+}
+
+/** For writes, inside their transaction, after they have authorised. */
+export async function requireTaskRow(sql: Pick<Sql, "query">, id: number): Promise<TaskRow> {
+  const { rows } = await sql.query<TaskRecord>(`${SELECT} where t.id = $1`, [id]);
+  const [task] = rows;
+  if (task === undefined) throw new AppError("not-found", `There is no task TSK-${id}.`);
+  return toRow(task);
+}
+
+/** The numbers over the list. All but `all` are of tasks that are not verified. */
+export interface TaskCounts {
+  readonly open: number;
+  readonly mine: number;
+  readonly nobody: number;
+  readonly overdue: number;
+  readonly awaiting: number;
+  readonly all: number;
+}
+
+/** Counts of all tasks, whatever list is filtered to. `today` is a day, "2026-11-23". */
+export async function countTasks(viewer: Viewer, today: string): Promise<TaskCounts> {
+  authorize(viewer, "task:read");
+  const { rows } = await pool().query<TaskCounts>(
+    `select count(*)::int as "all",
+       (count(*) filter (where status <> 'verified'))::int as open,
+       (count(*) filter (where status <> 'verified' and assignee_id = $2))::int as mine,
+       (count(*) filter (where status <> 'verified' and assignee_id is null))::int as nobody,
+       (count(*) filter (where status <> 'verified' and due_on < $1::date))::int as overdue,
+       (count(*) filter (where status = 'awaiting_verification'))::int as awaiting
+     from task`,
+    [today, viewer.userId],
+  );
+  return rows[0] ?? { open: 0, mine: 0, nobody: 0, overdue: 0, awaiting: 0, all: 0 };
+}
