@@ -31,6 +31,7 @@ export const problem = z
     status: z.int(),
     detail: z.string(),
     code: z.string(),
+    reason: z.string().optional().describe("What exactly, where a code stands for several: not-a-report, archive, bad-gzip, …"),
     id: z.string().optional().describe("Quote this when you report a fault"),
     line: z.int().optional(),
     column: z.int().optional(),

@@ -59,7 +59,8 @@ export function problemResponse(error: unknown, context: Readonly<Record<string,
   }
   const [status, title] = refusal instanceof MalformedRequest ? ([400, "Bad Request"] as const) : STATUS[refusal.code];
   if (status === 503) log().warn({ err: refusal.cause, ...context }, "unavailable");
-  return problem(status, title, { ...refusal.detail, detail: refusal.message, code: refusal.code });
+  const { code: reason, ...facts } = refusal.detail;
+  return problem(status, title, { ...facts, ...(reason === undefined ? {} : { reason }), detail: refusal.message, code: refusal.code });
 }
 
 function problem(status: number, title: string, members: Readonly<Record<string, unknown>>): Response {

@@ -1,6 +1,6 @@
 import "server-only";
 import { pipeline } from "node:stream/promises";
-import busboy from "next/dist/compiled/busboy";
+import { Busboy, type BusboyInstance } from "@fastify/busboy";
 import { AppError } from "@/lib/shared/app-error";
 import { MalformedRequest } from "./problem";
 
@@ -36,7 +36,7 @@ export async function readMultipart<File>(
   const fields = new Map<string, string>();
   let file: Promise<{ name: string; content: File }> | null = null;
   const parser = open(contentType, rules.fieldLimitBytes)
-    .on("file", (field, stream, { filename = "" }) => {
+    .on("file", (field, stream, filename = "") => {
       // A file is destroyed with an error when the reading ends early, and an error that nobody listens to ends the process.
       stream.on("error", () => undefined);
       if (field !== rules.fileField) {
@@ -46,7 +46,7 @@ export async function readMultipart<File>(
       file = rules.readFile(stream).then((content) => ({ name: filename, content }));
       file.catch(refuse);
     })
-    .on("field", (name, value, { nameTruncated, valueTruncated }) => {
+    .on("field", (name, value, nameTruncated, valueTruncated) => {
       if (valueTruncated) refuse(new AppError("too-large", `The form's field "${name}" is too large.`));
       else if (nameTruncated || fields.has(name)) refuse(new MalformedRequest("The form has a field twice, or one with an endless name."));
       else fields.set(name, value);
@@ -62,12 +62,11 @@ export async function readMultipart<File>(
   }
 }
 
-function open(contentType: string, fieldLimitBytes: number): ReturnType<typeof busboy> {
+function open(contentType: string, fieldLimitBytes: number): BusboyInstance {
   try {
-    return busboy({
+    return new Busboy({
       headers: { "content-type": contentType },
       preservePath: true,
-      defParamCharset: "utf8",
       limits: { files: 1, fields: MAX_FIELDS, parts: MAX_FIELDS + 2, headerPairs: 20, fieldNameSize: 100, fieldSize: fieldLimitBytes },
     });
   } catch {
