@@ -5,7 +5,7 @@ const PURE = ["access", "bench", "stride", "catalogue", "threats", "hardening", 
 const anyPure = `^lib/(${["shared", ...PURE].join("|")})/`;
 
 /** Components that belong to one part of the product; ui, layout, theme and charts are for all. */
-const FEATURES = "(?!(?:ui|layout|theme|charts)/)[^/]+";
+const FEATURES = "(?!(?:ui|layout|theme|charts|marks)/)[^/]+";
 
 /** Folders whose sub-folders are routes: page groups, whose names stand in brackets, and the versions of the API. */
 const ROUTES = ["^app/\\([a-z-]+\\)/", "^app/api/v1/"];

@@ -7,8 +7,7 @@ import { startServer } from "./bench/server";
 
 const server = await startServer();
 try {
-  const lines = [...(await benchIngest(server)), ...(await benchPages(server)), ...benchReaders()];
-  console.log(`\n${lines.join("\n")}`);
+  for (const bench of [benchIngest, benchPages, benchReaders]) console.log((await bench(server)).join("\n"));
 } finally {
   await server.stop();
 }

@@ -20,7 +20,7 @@ const FILL: Readonly<Record<StackFill, string>> = {
 };
 
 /** The numbers of a bar as words: "54 warn, 11 note, 24 info, 27 pass". */
-export const stackWords = (segments: readonly StackSegment[]): string =>
+const stackWords = (segments: readonly StackSegment[]): string =>
   segments.map(({ value, label }) => `${value} ${label}`).join(", ") || "nothing assessed";
 
 /** Parts of a whole, 2 px apart, in the order given. The numbers are its name and stand beside it. */

@@ -1,7 +1,7 @@
 import { classNames } from "./class-names";
 
 /** Stands where words will be. Shown by Suspense only after a while, so it does not move. */
-export function Skeleton({ className }: { readonly className?: string }) {
+function Skeleton({ className }: { readonly className?: string }) {
   return <span aria-hidden className={classNames("inline-block h-3 w-24 rounded-tag bg-surface-hover align-middle", className)} />;
 }
 

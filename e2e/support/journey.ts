@@ -50,7 +50,7 @@ export const test = base.extend<Journey>({
 
 export { expect };
 
-export async function signInAs(page: Page, person: { readonly email: string; readonly password: string }): Promise<void> {
+async function signInAs(page: Page, person: { readonly email: string; readonly password: string }): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(person.email);
   await page.getByLabel("Password", { exact: true }).fill(person.password);

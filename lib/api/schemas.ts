@@ -10,10 +10,10 @@ import { TASK_STATUSES } from "@/lib/tasks/task-status";
 // The shapes of the outside: what the API takes and answers. The OpenAPI document is generated from these.
 
 export const instant = z.iso.datetime({ offset: true }).describe("ISO 8601, answered in UTC");
-export const strideLetters = z.array(z.enum(STRIDE_LETTERS)).describe("STRIDE letters, primary first");
+const strideLetters = z.array(z.enum(STRIDE_LETTERS)).describe("STRIDE letters, primary first");
 export const level = z.enum(LEVELS).describe("As the tool printed it");
-export const outcome = z.enum(["fail", "pass", "manual", "info"]);
-export const severity = z.enum(SEVERITIES);
+const outcome = z.enum(["fail", "pass", "manual", "info"]);
+const severity = z.enum(SEVERITIES);
 export const findingState = z.enum(FINDING_STATES);
 export const taskStatus = z.enum(TASK_STATUSES);
 /** A page of `items`; `nextCursor` goes into the next request's `cursor`. */
@@ -69,7 +69,7 @@ export const scan = z
   })
   .meta({ id: "Scan" });
 
-export const diffEntry = z
+const diffEntry = z
   .object({
     control: z.string().nullable(),
     id: z.string().nullable().describe("The number in the newer scan's edition"),
@@ -103,7 +103,7 @@ export const uploadAnswer = z
   })
   .meta({ id: "UploadAnswer" });
 
-export const scanResult = z
+const scanResult = z
   .object({
     id: z.string().nullable(),
     title: z.string(),

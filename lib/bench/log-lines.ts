@@ -27,6 +27,18 @@ export function sliceLines(text: string, first: number, count: number): Numbered
   return lines;
 }
 
+/** True when nothing but blank lines stands before line `first` and after line `last`. */
+export function isAllBetween(text: string, first: number, last: number): boolean {
+  let start = 0;
+  for (let line = 1; start < text.length; line += 1) {
+    const newline = text.indexOf("\n", start);
+    const end = newline === -1 ? text.length : newline;
+    if ((line < first || line > last) && text.slice(start, end).trim() !== "") return false;
+    start = end + 1;
+  }
+  return true;
+}
+
 /** A line as far as a page shows it; `more` counts the characters that were left out. Never half a surrogate pair. */
 export function cutLine(text: string, limit: number): { readonly text: string; readonly more: number } {
   if (text.length <= limit) return { text, more: 0 };

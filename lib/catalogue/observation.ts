@@ -45,7 +45,7 @@ const uniteItems = (results: readonly ResolvedResult[]): ObservedItem[] => {
  * Unites the results of one control in one run (rules of evidence 6): the worst outcome, with its line and title; all items
  * and notes. fail is worse than manual, manual worse than info, info worse than pass.
  */
-export const uniteResults = (results: readonly [ResolvedResult, ...ResolvedResult[]]): Observation => {
+const uniteResults = (results: readonly [ResolvedResult, ...ResolvedResult[]]): Observation => {
   const rank = (result: ResolvedResult): number => OUTCOMES.indexOf(result.outcome);
   const worst = results.reduce((a, b) => (rank(b) < rank(a) ? b : a));
   const equallyBad = results.filter((result) => result.outcome === worst.outcome);

@@ -13,8 +13,8 @@ export interface ControlHost {
   readonly level: Level | null;
   readonly since: Date | null;
   readonly itemCount: number;
-  /** The first three items by name. */
-  readonly items: readonly string[];
+  /** The first of them by name. */
+  readonly firstItem: string | null;
   readonly assignee: string | null;
   /** When a scan last covered the control, and when the host was last scanned at all. */
   readonly coveredAt: Date | null;
@@ -52,7 +52,7 @@ export async function listControlHosts(
        order by place limit $3
      )
      select p.name as host, p.id as "findingId", p.state, p.level, p.since, coalesce(p.item_count, 0) as "itemCount",
-       array(select i->>'name' from json_array_elements(p.fold->'items') with ordinality as t(i, n) order by n limit 3) as items,
+       p.fold->'items'->0->>'name' as "firstItem",
        u.name as assignee, p.latest_ran_at as "latestRanAt",
        (select max(c.ran_at) from host_coverage c join coverage_set s on s.id = c.coverage_id
         where c.host_id = p.host_id and $1 = any(s.keys)) as "coveredAt"

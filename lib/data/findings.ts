@@ -128,19 +128,6 @@ export async function listHostFindings(viewer: Viewer, hostId: number): Promise<
   return rows.map(toRow);
 }
 
-export async function getFinding(viewer: Viewer, id: number): Promise<FindingRow | null> {
-  authorize(viewer, "finding:read");
-  const finding = await prisma().finding.findUnique({ where: { id }, select: columns });
-  return finding === null ? null : toRow(finding);
-}
-
-/** Findings by id, for a selection; unknown ids are simply missing. At most 1,000. */
-export async function listFindingsById(viewer: Viewer, ids: readonly number[]): Promise<FindingRow[]> {
-  authorize(viewer, "finding:read");
-  const rows = await prisma().finding.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: "asc" }, take: 1_000, select: columns });
-  return rows.map(toRow);
-}
-
 /** One entry of a finding's history. */
 export interface FindingEventRow {
   readonly at: Date;

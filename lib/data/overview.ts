@@ -48,30 +48,6 @@ export async function getFleetSummary(viewer: Viewer, silentBefore: Date): Promi
   };
 }
 
-/** Tasks that no scan has verified yet. */
-export interface TaskNumbers {
-  readonly open: number;
-  /** Due from `today` on within seven days. */
-  readonly dueSoon: number;
-  readonly overdue: number;
-  /** Assigned to the viewer. */
-  readonly mine: number;
-}
-
-/** `today` is a day in UTC, "2026-11-23". */
-export async function getTaskNumbers(viewer: Viewer, today: string): Promise<TaskNumbers> {
-  authorize(viewer, "task:read");
-  const { rows } = await pool().query<TaskNumbers>(
-    `select count(*)::int as open,
-       (count(*) filter (where due_on >= $1::date and due_on < $1::date + 7))::int as "dueSoon",
-       (count(*) filter (where due_on < $1::date))::int as overdue,
-       (count(*) filter (where assignee_id = $2))::int as mine
-     from task where status <> 'verified'`,
-    [today, viewer.userId],
-  );
-  return rows[0] ?? { open: 0, dueSoon: 0, overdue: 0, mine: 0 };
-}
-
 /** A finding that fails now and did not before. */
 export interface WorsenedFinding {
   readonly id: number;

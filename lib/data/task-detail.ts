@@ -8,7 +8,7 @@ import { isWaived, type TaskStatus } from "@/lib/tasks/task-status";
 import { authorize } from "./authorize";
 import { pool } from "./client";
 import { MAX_SELECTION } from "./task-selection";
-import { requireTask, type TaskRow } from "./tasks";
+import { findTaskRow, type TaskRow } from "./tasks";
 
 /** One host of a task, with where its finding stands now. */
 export interface TaskTarget {
@@ -45,10 +45,11 @@ export interface TaskDetail extends TaskRow {
   readonly offered: readonly { readonly id: number; readonly name: string }[];
 }
 
-/** A task with its hosts, or a refusal. */
-export async function getTask(viewer: Viewer, id: number): Promise<TaskDetail> {
+/** A task with its hosts; null when there is none with this number. */
+export async function getTask(viewer: Viewer, id: number): Promise<TaskDetail | null> {
   authorize(viewer, "task:read");
-  const task = await requireTask(viewer, id);
+  const task = await findTaskRow(pool(), id);
+  if (task === null) return null;
   const targets = (await listTaskTargets(viewer, [id])).get(id) ?? [];
   return { ...task, targets, offered: task.status === "verified" ? [] : await offeredHosts(task.key, targets) };
 }

@@ -37,8 +37,8 @@ export interface TaskRow {
   readonly hosts: { readonly count: number; readonly names: readonly string[] };
   /** Hosts whose finding is accepted or not applicable are in neither number. */
   readonly progress: { readonly verified: number; readonly of: number };
-  /** Who last said "fixed" on a host that now waits for a scan. */
-  readonly claim: { readonly by: string; readonly at: Date } | null;
+  /** Who last said "fixed" on a host that now waits for a scan, and which hosts wait: `names` holds the first three. */
+  readonly claim: { readonly by: string; readonly at: Date; readonly waiting: number; readonly names: readonly string[] } | null;
   /** What the scan that contradicted "fixed" still named; at most four. */
   readonly stillFailing: readonly string[];
   readonly reopenedScanId: number | null;
@@ -107,6 +107,8 @@ const SELECT = `
         (count(*) filter (where g.status <> 'verified' and f.state in ('accepted', 'not_applicable')))::int as waived,
         max(g.verified_scan_id) filter (where g.status = 'verified') as "verifiedScanId",
         max(g.reopened_scan_id) filter (where g.status <> 'verified') as "reopenedScanId",
+        (count(*) filter (where g.status = 'awaiting_verification'))::int as waiting,
+        (array_agg(h.name order by h.name) filter (where g.status = 'awaiting_verification'))[1:3] as "waitingNames",
         max(g.fixed_at) filter (where g.status = 'awaiting_verification') as "fixedAt",
         (array_agg(g.fixed_by order by g.fixed_at desc) filter (where g.status = 'awaiting_verification'))[1] as "fixedBy",
         max(f.number) as "printedNumber"
@@ -119,12 +121,14 @@ interface TaskRecord extends Omit<TaskRow, "number" | "severity" | "stride" | "h
   readonly names: string[] | null;
   readonly verified: number;
   readonly waived: number;
+  readonly waiting: number;
+  readonly waitingNames: string[] | null;
   readonly fixedAt: Date | null;
   readonly fixedBy: string | null;
   readonly printedNumber: string | null;
 }
 
-function toRow({ targets, names, verified, waived, fixedAt, fixedBy, printedNumber, ...task }: TaskRecord): TaskRow {
+function toRow({ targets, names, verified, waived, waiting, waitingNames, fixedAt, fixedBy, printedNumber, ...task }: TaskRecord): TaskRow {
   const control = task.control === null ? null : getControl(task.control);
   return {
     ...task,
@@ -133,7 +137,7 @@ function toRow({ targets, names, verified, waived, fixedAt, fixedBy, printedNumb
     stride: control?.judgement.stride.map((link) => link.letter) ?? [],
     hosts: { count: targets, names: names ?? [] },
     progress: { verified, of: targets - waived },
-    claim: fixedAt === null || fixedBy === null ? null : { by: fixedBy, at: fixedAt },
+    claim: fixedAt === null || fixedBy === null ? null : { by: fixedBy, at: fixedAt, waiting, names: waitingNames ?? [] },
   };
 }
 
@@ -178,12 +182,17 @@ export async function requireTask(viewer: Viewer, id: number): Promise<TaskRow> 
   return requireTaskRow(pool(), id);
 }
 
-/** For writes, inside their transaction, after they have authorised. */
-export async function requireTaskRow(sql: Pick<Sql, "query">, id: number): Promise<TaskRow> {
+/** For functions of this layer that have authorised, also inside their transaction. */
+export async function findTaskRow(sql: Pick<Sql, "query">, id: number): Promise<TaskRow | null> {
   const { rows } = await sql.query<TaskRecord>(`${SELECT} where t.id = $1`, [id]);
-  const [task] = rows;
-  if (task === undefined) throw new AppError("not-found", `There is no task TSK-${id}.`);
-  return toRow(task);
+  return rows[0] === undefined ? null : toRow(rows[0]);
+}
+
+/** The same where it must be there. */
+export async function requireTaskRow(sql: Pick<Sql, "query">, id: number): Promise<TaskRow> {
+  const task = await findTaskRow(sql, id);
+  if (task === null) throw new AppError("not-found", `There is no task TSK-${id}.`);
+  return task;
 }
 
 /** The numbers over the list. All but `all` are of tasks that are not verified. */

@@ -6,7 +6,7 @@ import type { StepResult } from "./step-result";
 import type { ActDeed, ActKind, ActStep } from "./steps";
 
 /** What an act makes of a finding; the same object, or undefined for an unknown one, where it has no effect. */
-export function enact(host: Pick<HostState, "coverings">, before: Finding | undefined, act: ActStep): Finding | undefined {
+function enact(host: Pick<HostState, "coverings">, before: Finding | undefined, act: ActStep): Finding | undefined {
   const start = before ?? unseenFinding(act.key, act.control, act.at);
   const after = DEEDS[act.kind](start, act, { host, before });
   return after === start ? before : sealed(after, before, act.at);

@@ -81,8 +81,6 @@ export function applyStep(host: HostState, step: Step, facts: CatalogueFacts): S
 
 export const applyScan = (host: HostState, scan: ScanStep, facts: CatalogueFacts): StepResult => applyStep(host, { scan }, facts);
 
-export const applyAct = (host: HostState, act: ActStep, facts: CatalogueFacts): StepResult => applyStep(host, { act }, facts);
-
 /** A host's whole history, in any order. */
 export interface HostHistory {
   readonly scans: readonly ScanStep[];

@@ -6,7 +6,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { clientAddress } from "@/lib/auth/client-address";
 import { actionViewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/shared/app-error";
-import { EMPTY_FORM, type FormAction, type FormState } from "./form-state";
+import { EMPTY_FORM, type FormAction, type FormState } from "@/lib/shared/form-state";
 import { isOwnOrigin } from "./origin";
 import { refusalOf, reportFault } from "./problem";
 import { fieldErrors, readForm, typedValues } from "./read-form";

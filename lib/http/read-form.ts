@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { FormState } from "./form-state";
+import type { FormState } from "@/lib/shared/form-state";
 
 /** Fields whose text must not travel back to the browser. */
 const SECRET_FIELD = /password|secret|token|code/i;

@@ -62,6 +62,6 @@ export function readLog(bytes: Uint8Array): { readonly log: DecodedLog; readonly
 const CODES: Partial<Record<Refusal["code"], ErrorCode>> = { archive: "unsupported-media", "too-large": "too-large" };
 
 /** A reader's refusal as the edge answers it, with the place and the lines around it. */
-export function refused({ message, ...detail }: Refusal): AppError {
+function refused({ message, ...detail }: Refusal): AppError {
   return new AppError(CODES[detail.code] ?? "invalid-input", message, { detail });
 }

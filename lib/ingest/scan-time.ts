@@ -47,7 +47,7 @@ function placeLogTime(startedAt: StartedAt, hostZone: string | null): { at: Date
  * The instant at which clocks in `zone` show `wallClock` ("2019-11-12T13:20:30"), in epoch milliseconds.
  * In a gap or overlap of summer time the later offset reading is taken. Null when the text is no date.
  */
-export function wallClockToEpoch(wallClock: string, zone: string): number | null {
+function wallClockToEpoch(wallClock: string, zone: string): number | null {
   const asUtc = Date.parse(`${wallClock}Z`);
   if (Number.isNaN(asUtc)) return null;
   const first = asUtc - offsetMs(asUtc, zone);

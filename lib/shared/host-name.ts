@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "./result";
 
-export const HOST_NAME_MAX = 200;
+const HOST_NAME_MAX = 200;
 
 // Control, format (bidi, zero width) and private characters could make two names look alike or hide in a log line.
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;

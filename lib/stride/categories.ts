@@ -39,5 +39,3 @@ export const STRIDE_CATEGORIES: Readonly<Record<StrideLetter, StrideCategory>> =
     gain: "doing more than was granted: container to root, root to host, user to daemon",
   },
 };
-
-export const isStrideLetter = (value: string): value is StrideLetter => (STRIDE_LETTERS as readonly string[]).includes(value);

@@ -72,7 +72,10 @@ function embeddedUrl(dataDir: string): string {
 async function signIn(url: string): Promise<string> {
   const page = await (await fetch(`${url}/sign-in`)).text();
   const form = new FormData();
-  for (const [, name = "", value = ""] of page.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)) {
+  const fields = page.split("<form").find((part) => part.includes('name="email"')) ?? "";
+  for (const [, name = "", value = ""] of fields
+    .split("</form>", 1)[0]
+    ?.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g) ?? []) {
     form.append(name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&"));
   }
   form.append("email", ADMIN.email);

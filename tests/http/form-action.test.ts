@@ -2,9 +2,9 @@ import { redirect } from "next/navigation";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { formAction, visitorAction } from "@/lib/http/form-action";
-import { EMPTY_FORM, type FormState } from "@/lib/http/form-state";
 import { log } from "@/lib/http/log";
 import { AppError } from "@/lib/shared/app-error";
+import { EMPTY_FORM, type FormState } from "@/lib/shared/form-state";
 import { browserOf, person } from "../auth/people";
 import { useDatabase } from "../support/database";
 

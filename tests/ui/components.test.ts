@@ -1,8 +1,8 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { CheckTitle } from "@/components/findings/check-title";
 import { initials } from "@/components/layout/user-menu";
+import { CheckTitle } from "@/components/marks/check-title";
 import { readTheme } from "@/components/theme/theme";
 import { Table, type TableProps } from "@/components/ui/table";
 import type { Column } from "@/components/ui/table-column";

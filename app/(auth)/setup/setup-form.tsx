@@ -5,7 +5,7 @@ import { FormAnswer } from "@/components/account/form-answer";
 import { PasswordField } from "@/components/account/password-field";
 import { TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { EMPTY_FORM, typed } from "@/lib/http/form-state";
+import { EMPTY_FORM, typed } from "@/lib/shared/form-state";
 import { createFirstAdmin } from "./actions";
 
 export function SetupForm() {

@@ -10,7 +10,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Time } from "@/components/ui/time";
 import { ArrivedScan, type NewestScan } from "@/components/upload/arrived-scan";
 import { cronCommand, curlCommand } from "@/components/upload/curl-command";
-import { EMPTY_FORM } from "@/lib/http/form-state";
+import { EMPTY_FORM } from "@/lib/shared/form-state";
 import { makeUploadToken } from "./actions";
 
 export interface CommandLineProps {

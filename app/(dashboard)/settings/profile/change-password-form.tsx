@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { FormAnswer } from "@/components/account/form-answer";
 import { PasswordField } from "@/components/account/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { EMPTY_FORM } from "@/lib/http/form-state";
+import { EMPTY_FORM } from "@/lib/shared/form-state";
 import { submitChangePassword } from "./actions";
 
 export function ChangePasswordForm({ email }: { readonly email: string }) {

@@ -7,7 +7,7 @@ import { Field, TextField } from "@/components/ui/field";
 import { Checkbox, Select } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { ROLES, type Role, TOKEN_SCOPES, type TokenScope } from "@/lib/access/policy";
-import { EMPTY_FORM, typed } from "@/lib/http/form-state";
+import { EMPTY_FORM, typed } from "@/lib/shared/form-state";
 import { submitNewToken } from "./actions";
 
 const SCOPE_HINT: Readonly<Record<TokenScope, string>> = {

@@ -7,7 +7,7 @@ import { ShownOnce } from "@/components/account/shown-once";
 import { Field, TextField } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { EMPTY_FORM, typed } from "@/lib/http/form-state";
+import { EMPTY_FORM, typed } from "@/lib/shared/form-state";
 import { submitAddPerson } from "./actions";
 import { ROLE_OPTIONS } from "./role-options";
 

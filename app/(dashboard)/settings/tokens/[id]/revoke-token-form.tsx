@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { FormAnswer } from "@/components/account/form-answer";
 import { ButtonLink } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { EMPTY_FORM } from "@/lib/http/form-state";
+import { EMPTY_FORM } from "@/lib/shared/form-state";
 import { submitRevokeToken } from "../actions";
 
 export function RevokeTokenForm({ tokenId }: { readonly tokenId: number }) {

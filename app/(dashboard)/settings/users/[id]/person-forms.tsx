@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Role } from "@/lib/access/policy";
-import { EMPTY_FORM } from "@/lib/http/form-state";
+import { EMPTY_FORM } from "@/lib/shared/form-state";
 import { submitAccess, submitChangeRole, submitResetPassword } from "../actions";
 import { ROLE_OPTIONS } from "../role-options";
 

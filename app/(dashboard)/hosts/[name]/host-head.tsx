@@ -1,0 +1,90 @@
+import { Upload } from "lucide-react";
+import { FreshnessWord } from "@/components/hosts/last-scan";
+import { PageHead } from "@/components/layout/page-head";
+import { STATE_LOOK } from "@/components/marks/state-pill";
+import { AppLink } from "@/components/ui/app-link";
+import { ButtonLink } from "@/components/ui/button";
+import { DotList } from "@/components/ui/dot-list";
+import { Ledger } from "@/components/ui/ledger";
+import { Tabs } from "@/components/ui/tabs";
+import { Time } from "@/components/ui/time";
+import { type HostRow, openCount } from "@/lib/data/hosts";
+import type { ScanRow } from "@/lib/data/scans";
+import { FINDING_STATES, STATE_FACTS } from "@/lib/hardening/states";
+import { hostHref } from "../host-href";
+import { hrefWith } from "../read-filters";
+
+export interface HostHeadProps {
+  readonly host: HostRow;
+  readonly latest: ScanRow | null;
+  readonly dockerVersion: string | null;
+  /** Adds the button that uploads. */
+  readonly mayUpload: boolean;
+  /** A panel is open: on narrow screens, where it is the page, the head keeps to its first lines. */
+  readonly short?: boolean;
+  readonly now: Date;
+}
+
+/** What every page of a host begins with: what it is, how it stands, where to go. */
+export function HostHead({ host, latest, dockerVersion, mayUpload, short = false, now }: HostHeadProps) {
+  const narrow = short ? "max-xl:hidden" : undefined;
+  return (
+    <>
+      <PageHead
+        title={host.name}
+        crumbs={[{ label: "Hosts", href: "/hosts" }]}
+        meta={<HostFacts host={host} latest={latest} dockerVersion={dockerVersion} now={now} />}
+        actions={
+          mayUpload && (
+            <ButtonLink href="/upload" icon={Upload} className={narrow}>
+              Upload scan
+            </ButtonLink>
+          )
+        }
+      >
+        <div className={narrow}>
+          <Ledger label={`Findings of ${host.name} by state`} entries={ledger(host)} />
+        </div>
+      </PageHead>
+      <div className={narrow}>
+        <Tabs
+          bleed
+          label={`Views of ${host.name}`}
+          items={[
+            { href: hostHref(host.name), label: "Findings", count: openCount(host), match: "exact" },
+            { href: `${hostHref(host.name)}/history`, label: "History", count: host.scanCount },
+            { href: hrefWith("/tasks", { host: host.name }), label: "Tasks", current: false },
+          ]}
+        />
+      </div>
+    </>
+  );
+}
+
+function HostFacts({ host, latest, dockerVersion, now }: Omit<HostHeadProps, "mayUpload" | "short">) {
+  return (
+    <DotList>
+      {host.environment}
+      {dockerVersion && `Docker ${dockerVersion}`}
+      {host.owner && `owner ${host.owner}`}
+      {host.labels.length > 0 && host.labels.join(", ")}
+      {latest && (
+        <>
+          <AppLink href={`/scans/${latest.id}`}>scan {latest.id}</AppLink>, <Time at={latest.ranAt} now={now} as="moment" />
+        </>
+      )}
+      {latest && `${latest.checks} checks${latest.complete ? "" : ", the run is incomplete"}`}
+      <FreshnessWord at={host.latestRanAt} now={now} />
+    </DotList>
+  );
+}
+
+/** Regressed and open are always told, the others when there are any. */
+const ledger = (host: HostRow) =>
+  FINDING_STATES.filter((state) => state === "regressed" || state === "open" || host.states[state] > 0).map((state) => ({
+    key: state,
+    ...STATE_LOOK[state],
+    count: host.states[state],
+    label: STATE_FACTS[state].label.toLowerCase(),
+    href: hostHref(host.name, { state }),
+  }));

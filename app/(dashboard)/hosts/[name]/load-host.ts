@@ -1,0 +1,25 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import type { Viewer } from "@/lib/access/viewer";
+import { getHost, type HostRow } from "@/lib/data/hosts";
+import { getScanRun } from "@/lib/data/scan-content";
+import { getScan, type ScanRow } from "@/lib/data/scans";
+import { dockerVersionIn } from "./docker-version";
+import { hostNameOf } from "./host-name-param";
+
+export interface LoadedHost {
+  readonly host: HostRow;
+  readonly latest: ScanRow | null;
+  readonly dockerVersion: string | null;
+}
+
+/** The host that an address names with its newest scan, or the page "not found". */
+export async function loadHost(viewer: Viewer, param: string): Promise<LoadedHost> {
+  const name = hostNameOf(param);
+  const host = name === null ? null : await getHost(viewer, name);
+  if (host === null) return notFound();
+  if (host.latestScanId === null) return { host, latest: null, dockerVersion: null };
+  const [latest, run] = await Promise.all([getScan(viewer, host.latestScanId), getScanRun(viewer, host.latestScanId)]);
+  const check = run?.results.find((result) => result.key === "docker-up-to-date");
+  return { host, latest, dockerVersion: dockerVersionIn(check?.notes ?? []) };
+}

@@ -1,0 +1,72 @@
+import { StrideName } from "@/components/marks/stride-chips";
+import { FilterChip, FilterMenu } from "@/components/ui/filter-chip";
+import { SearchForm } from "@/components/ui/search-form";
+import { Toolbar } from "@/components/ui/toolbar";
+import { FINDING_STATES, STATE_FACTS } from "@/lib/hardening/states";
+import { STRIDE_CATEGORIES, STRIDE_LETTERS } from "@/lib/stride/categories";
+import { type HostQuery, hostsHref } from "./host-filter";
+
+const stateWord = (state: NonNullable<HostQuery["state"]>): string =>
+  state === "failing" ? "any failing" : STATE_FACTS[state].label.toLowerCase();
+
+export interface HostsToolbarProps {
+  readonly query: HostQuery;
+  /** Title of the filter's control. */
+  readonly controlTitle: string | null;
+  readonly silentHosts: number;
+}
+
+/** Filters of the list: what is on can be taken off, what is off can be set. */
+export function HostsToolbar({ query, controlTitle, silentHosts }: HostsToolbarProps) {
+  const { q, stride, state, silent, control, sort } = query;
+  const keep = Object.entries({ stride, state, silent, control, sort: sort === "open" ? null : sort }).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value] as const],
+  );
+  return (
+    <Toolbar label="Filters">
+      <SearchForm action="/hosts" label="Filter hosts" defaultValue={q ?? undefined} keep={keep} className="w-full sm:w-62" />
+      <FilterMenu
+        label="STRIDE"
+        {...(stride && { value: STRIDE_CATEGORIES[stride].name })}
+        options={[
+          { label: "Any letter", href: hostsHref(query, { stride: null }), selected: stride === null },
+          ...STRIDE_LETTERS.map((letter) => ({
+            label: <StrideName letter={letter} />,
+            href: hostsHref(query, { stride: letter }),
+            selected: letter === stride,
+          })),
+        ]}
+      />
+      <FilterMenu
+        label="State"
+        {...(state && { value: stateWord(state) })}
+        options={[
+          { label: "Any state", href: hostsHref(query, { state: null }), selected: state === null },
+          ...(["failing", ...FINDING_STATES] as const).map((option) => ({
+            label: option === "failing" ? "Any failing" : STATE_FACTS[option].label,
+            href: hostsHref(query, { state: option }),
+            selected: option === state,
+          })),
+        ]}
+      />
+      {silent === null && silentHosts > 0 && (
+        <FilterMenu
+          label="Last scan"
+          options={[
+            { label: "Silent for over 14 days", href: hostsHref(query, { silent: "1" }), count: silentHosts },
+            { label: "Fresh", href: hostsHref(query, { silent: "0" }) },
+          ]}
+        />
+      )}
+      {silent !== null && (
+        <FilterChip
+          label="Last scan"
+          value={silent === "1" ? "silent for over 14 days" : "fresh"}
+          removeHref={hostsHref(query, { silent: null })}
+        />
+      )}
+      {control !== null && <FilterChip label="Failing" value={controlTitle ?? control} removeHref={hostsHref(query, { control: null })} />}
+      {q !== null && <FilterChip label="Name" value={q} removeHref={hostsHref(query, { q: null })} />}
+    </Toolbar>
+  );
+}

@@ -1,0 +1,119 @@
+import { Upload } from "lucide-react";
+import type { Metadata } from "next";
+import { PageBody } from "@/components/layout/page-body";
+import { PageHead } from "@/components/layout/page-head";
+import { ResultKey } from "@/components/marks/result-bar";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/pagination";
+import { may } from "@/lib/access/policy";
+import { pageViewer } from "@/lib/auth/viewer";
+import { getControl } from "@/lib/catalogue/controls";
+import { type HostListFilter, listHostsSorted, silentBefore } from "@/lib/data/host-list";
+import { type HostQuery, hostsHref, isFiltered, readHostQuery } from "./host-filter";
+import { HostsTable } from "./hosts-table";
+import { HostsToolbar } from "./hosts-toolbar";
+import { IgnoredFilters } from "./ignored-filters";
+import { listSummary, orderWords } from "./list-summary";
+import type { SearchParams } from "./read-filters";
+
+export const metadata: Metadata = { title: "Hosts" };
+
+const PAGE_SIZE = 50;
+const NO_FILTER: HostListFilter = { q: null, stride: null, state: null, control: null, silence: null };
+
+const filterOf = ({ q, stride, state, control, silent }: HostQuery, before: Date): HostListFilter => ({
+  ...{ q, stride, state, control },
+  silence: silent === null ? null : { before, silent: silent === "1" },
+});
+
+export default async function HostsPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
+  const viewer = await pageViewer("host:read");
+  const { query, ignored } = readHostQuery(await searchParams);
+  const now = new Date();
+  const before = silentBefore(now);
+  const [list, silent] = await Promise.all([
+    listHostsSorted(viewer, filterOf(query, before), query.sort, { number: query.page, size: PAGE_SIZE }),
+    listHostsSorted(viewer, { ...NO_FILTER, silence: { before, silent: true } }, "name", { number: 1, size: 1 }),
+  ]);
+  const upload = may(viewer, "scan:upload");
+  return (
+    <>
+      <PageHead
+        title="Hosts"
+        meta={`${listSummary(query, list.total, list.sums)}. ${orderWords(query)}`}
+        actions={
+          upload && (
+            <ButtonLink href="/upload" variant="primary" icon={Upload}>
+              Upload scan
+            </ButtonLink>
+          )
+        }
+      />
+      <IgnoredFilters ignored={ignored} href={hostsHref(query)} />
+      <PageBody>
+        <HostsToolbar
+          query={query}
+          controlTitle={query.control === null ? null : (getControl(query.control)?.title ?? null)}
+          silentHosts={silent.total}
+        />
+        {list.items.length === 0 ? (
+          <NoHosts query={query} total={list.total} upload={upload} />
+        ) : (
+          <>
+            <HostsTable hosts={list.items} query={query} now={now} />
+            <HostPages query={query} total={list.total} shown={list.items.length} />
+            <ResultKey />
+            <p className="mt-1 text-small text-fg-muted">
+              A column with a letter counts failing findings under their primary STRIDE letter, so each is counted once.
+            </p>
+          </>
+        )}
+      </PageBody>
+    </>
+  );
+}
+
+function HostPages({ query, total, shown }: { readonly query: HostQuery; readonly total: number; readonly shown: number }) {
+  const first = (query.page - 1) * PAGE_SIZE + 1;
+  const last = first + shown - 1;
+  return (
+    <Pagination
+      label="Hosts"
+      summary={`${first}–${last} of ${total}`}
+      previousHref={query.page > 1 ? hostsHref(query, { page: query.page - 1 }) : undefined}
+      nextHref={last < total ? hostsHref(query, { page: query.page + 1 }) : undefined}
+    />
+  );
+}
+
+function NoHosts({ query, total, upload }: { readonly query: HostQuery; readonly total: number; readonly upload: boolean }) {
+  if (total > 0) {
+    return (
+      <EmptyState title={`There is no page ${query.page}`} actions={<ButtonLink href={hostsHref(query)}>Go to the first page</ButtonLink>}>
+        {total} hosts match; they end before this page.
+      </EmptyState>
+    );
+  }
+  if (isFiltered(query)) {
+    return (
+      <EmptyState title="No host matches" actions={<ButtonLink href="/hosts">Show all hosts</ButtonLink>}>
+        Take off one of the filters above, or all of them.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="No hosts yet"
+      actions={
+        upload && (
+          <ButtonLink href="/upload" variant="primary" icon={Upload}>
+            Upload the first scan
+          </ButtonLink>
+        )
+      }
+    >
+      A host appears here with its first scan: upload a log of docker-bench-security, by hand or with curl from the host itself.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,245 @@
+import { Clock, Upload } from "lucide-react";
+import type { Metadata } from "next";
+import { TopFixesTable } from "@/components/findings/top-fixes-table";
+import { WorsenedTable } from "@/components/findings/worsened-table";
+import { PageBody } from "@/components/layout/page-body";
+import { PageHead } from "@/components/layout/page-head";
+import { Section } from "@/components/layout/section";
+import { FirstRun } from "@/components/overview/first-run";
+import { FleetFacts } from "@/components/overview/fleet-facts";
+import { groupWorsened } from "@/components/overview/group-worsened";
+import { ScanList } from "@/components/overview/scan-list";
+import { StrideLinks } from "@/components/overview/stride-links";
+import { WorstHosts } from "@/components/overview/worst-hosts";
+import { AppLink } from "@/components/ui/app-link";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { type Figure, Figures } from "@/components/ui/figures";
+import { Time } from "@/components/ui/time";
+import { curlCommand } from "@/components/upload/curl-command";
+import { may } from "@/lib/access/policy";
+import type { Viewer } from "@/lib/access/viewer";
+import { publicUrl } from "@/lib/api/public-url";
+import { pageViewer } from "@/lib/auth/viewer";
+import { getControl } from "@/lib/catalogue/controls";
+import { listTopFixes } from "@/lib/data/findings";
+import { type HostListFilter, listHostsSorted, silentBefore } from "@/lib/data/host-list";
+import { openCount } from "@/lib/data/hosts";
+import { type FleetSummary, getFleetSummary, listWorsened } from "@/lib/data/overview";
+import { listNewestScans } from "@/lib/data/scans";
+import { countTasks, type TaskCounts } from "@/lib/data/tasks";
+import { protectedOfAssessed } from "@/lib/hardening/posture";
+import { STRIDE_CATEGORIES, STRIDE_LETTERS } from "@/lib/stride/categories";
+
+export const metadata: Metadata = { title: "Overview" };
+
+const DAY_MS = 86_400_000;
+/** How far back "what got worse" looks, by the time of the scan. */
+const WORSE_DAYS = 7;
+const SHOWN = 5;
+const SHOWN_WORSE = 8;
+/** Before they are grouped by check. */
+const READ_WORSE = 500;
+const NAMED_SILENT = 3;
+
+const NO_FILTER: HostListFilter = { q: null, stride: null, state: null, control: null, silence: null };
+const hostHref = (name: string, query = ""): string => `/hosts/${encodeURIComponent(name)}${query}`;
+
+export default async function OverviewPage() {
+  const viewer = await pageViewer("host:read");
+  const now = new Date();
+  const fleet = await getFleetSummary(viewer, silentBefore(now));
+  const mayUpload = may(viewer, "scan:upload");
+  if (fleet.hosts === 0) {
+    return (
+      <>
+        <PageHead title="Overview" meta="0 hosts" />
+        <PageBody>
+          <FirstRun command={curlCommand(publicUrl("/").replace(/\/$/, ""), "bh_…")} mayUpload={mayUpload} />
+        </PageBody>
+      </>
+    );
+  }
+  const [tasks, silent] = await Promise.all([
+    countTasks(viewer, now.toISOString().slice(0, 10)),
+    listHostsSorted(viewer, { ...NO_FILTER, silence: { before: silentBefore(now), silent: true } }, "scanned", {
+      number: 1,
+      size: NAMED_SILENT,
+    }),
+  ]);
+  return (
+    <>
+      <PageHead
+        title="Overview"
+        meta={
+          <FleetFacts
+            hosts={fleet.hosts}
+            silentHosts={fleet.silentHosts}
+            silent={silent.items.map(({ name }) => ({ name, href: hostHref(name) }))}
+          />
+        }
+        actions={
+          mayUpload && (
+            <ButtonLink href="/upload" icon={Upload}>
+              Upload scan
+            </ButtonLink>
+          )
+        }
+      />
+      <PageBody>
+        <Figures items={figures(fleet, tasks)} />
+        <div className="mt-7">
+          <WhatGotWorse viewer={viewer} now={now} regressedHosts={fleet.regressedHosts} />
+          <TopFixes viewer={viewer} hosts={fleet.hosts} />
+          <div className="mt-7 grid gap-x-10 gap-y-7 lg:grid-cols-2">
+            <div>
+              <Worst viewer={viewer} />
+            </div>
+            <div>
+              <Newest viewer={viewer} now={now} />
+            </div>
+          </div>
+        </div>
+      </PageBody>
+    </>
+  );
+}
+
+function figures(fleet: FleetSummary, tasks: TaskCounts): Figure[] {
+  const { open, in_progress, awaiting_verification, regressed } = fleet.states;
+  const failing = open + in_progress + awaiting_verification + regressed;
+  const worst = STRIDE_LETTERS.reduce((a, b) => (fleet.failing[b] > fleet.failing[a] ? b : a));
+  return [
+    {
+      label: "Open findings",
+      value: failing,
+      of: `of ${protectedOfAssessed(fleet.states).assessed} assessed`,
+      href: "/hosts?state=failing",
+      note: `on ${fleet.failingHosts} of ${fleet.hosts} hosts`,
+    },
+    { label: "Regressed", value: regressed, href: "/hosts?state=regressed", note: `on ${fleet.regressedHosts} of ${fleet.hosts} hosts` },
+    {
+      label: "Most failing STRIDE letter",
+      value: fleet.failing[worst],
+      of: STRIDE_CATEGORIES[worst].name,
+      href: `/hosts?stride=${worst}`,
+      note: <StrideLinks counts={fleet.failing} href={(letter) => `/hosts?stride=${letter}`} />,
+    },
+    {
+      label: "Open tasks",
+      value: tasks.open,
+      href: "/tasks",
+      note: (
+        <span className="relative z-1 -ml-1 flex flex-wrap">
+          <AppLink kind="bare" href="/tasks?due=overdue" className="inline-flex min-h-6 items-center gap-1 px-1 hover:text-accent">
+            {tasks.overdue > 0 && <Clock size={12} strokeWidth={2.4} className="text-red-fg" />}
+            <span className={tasks.overdue > 0 ? "font-medium text-red-fg" : ""}>{tasks.overdue} overdue</span>
+          </AppLink>
+          <AppLink kind="bare" href="/tasks?assignee=me" className="inline-flex min-h-6 items-center px-1 hover:text-accent">
+            {tasks.mine} mine
+          </AppLink>
+        </span>
+      ),
+    },
+  ];
+}
+
+interface WorseProps {
+  readonly viewer: Viewer;
+  readonly now: Date;
+  readonly regressedHosts: number;
+}
+
+async function WhatGotWorse({ viewer, now, regressedHosts }: WorseProps) {
+  const since = new Date(now.getTime() - WORSE_DAYS * DAY_MS);
+  const recent = await listWorsened(viewer, since, READ_WORSE);
+  const findings = recent.length > 0 ? recent : await listWorsened(viewer, null, SHOWN_WORSE);
+  const groups = groupWorsened(findings);
+  const checks = groups.slice(0, SHOWN_WORSE).map(({ first, findings: own, owner }) => ({
+    ...first,
+    owner,
+    hosts: own.map(({ id, host }) => ({ name: host, href: hostHref(host, `?finding=${id}`) })),
+  }));
+  const shown = checks.length < groups.length ? `, ${checks.length} of ${groups.length} checks` : "";
+  return (
+    <Section
+      title="What got worse"
+      remark={
+        recent.length > 0 ? (
+          <>
+            since <Time at={since} now={now} as="day" />
+            {shown}
+          </>
+        ) : findings.length > 0 ? (
+          "nothing in the last 7 days; what did before and still fails"
+        ) : undefined
+      }
+      link={regressedHosts > 0 ? { href: "/hosts?state=regressed", label: "Hosts with regressions" } : undefined}
+    >
+      {checks.length > 0 ? (
+        <WorsenedTable checks={checks} now={now} />
+      ) : (
+        <EmptyState level={3} title="Nothing got worse">
+          No check that passed before fails now. A host's first scan is not counted: there is nothing it could be worse than.
+        </EmptyState>
+      )}
+    </Section>
+  );
+}
+
+async function TopFixes({ viewer, hosts }: { readonly viewer: Viewer; readonly hosts: number }) {
+  const fixes = await listTopFixes(viewer, SHOWN);
+  const mayAssign = may(viewer, "task:create");
+  return (
+    <Section title="Fixes that help most" remark="one change, many hosts">
+      {fixes.length === 0 ? (
+        <EmptyState level={3} title="Nothing fails on any host" actions={<ButtonLink href="/hosts">See the hosts</ButtonLink>} />
+      ) : (
+        <TopFixesTable
+          allHosts={hosts}
+          fixes={fixes.map((fix) => ({
+            ...fix,
+            // Hosts of several editions print several numbers: shown is the newest.
+            number: getControl(fix.key)?.number ?? fix.number,
+            controlHref: `/controls/${encodeURIComponent(fix.key)}`,
+            hostsHref: `/hosts?control=${encodeURIComponent(fix.key)}`,
+            assignHref: mayAssign ? `/tasks/new?control=${encodeURIComponent(fix.key)}` : undefined,
+          }))}
+        />
+      )}
+    </Section>
+  );
+}
+
+async function Worst({ viewer }: { readonly viewer: Viewer }) {
+  const { items, total } = await listHostsSorted(viewer, { ...NO_FILTER, state: "failing" }, "open", { number: 1, size: SHOWN });
+  if (total === 0) return null;
+  const hosts = items.map((host) => {
+    const letter = STRIDE_LETTERS.reduce((a, b) => (host.failing[b] > host.failing[a] ? b : a));
+    const count = host.failing[letter];
+    return {
+      name: host.name,
+      href: hostHref(host.name),
+      open: openCount(host),
+      assessed: protectedOfAssessed(host.states).assessed,
+      mostUnder: count === 0 ? null : { name: STRIDE_CATEGORIES[letter].name, count, href: hostHref(host.name, `?primary=${letter}`) },
+    };
+  });
+  return (
+    <Section
+      title="Worst hosts"
+      link={{ href: "/hosts?state=failing", label: total === 1 ? "The one that fails" : `All ${total} that fail` }}
+    >
+      <WorstHosts hosts={hosts} />
+    </Section>
+  );
+}
+
+async function Newest({ viewer, now }: { readonly viewer: Viewer; readonly now: Date }) {
+  const scans = await listNewestScans(viewer, SHOWN);
+  return (
+    <Section title="Newest scans" remark="as they arrived">
+      <ScanList scans={scans.map((scan) => ({ ...scan, hostHref: hostHref(scan.host) }))} now={now} />
+    </Section>
+  );
+}

@@ -1,0 +1,115 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageBody } from "@/components/layout/page-body";
+import { PageHead } from "@/components/layout/page-head";
+import { Section } from "@/components/layout/section";
+import { SeverityMark } from "@/components/marks/severity";
+import { StrideChips } from "@/components/marks/stride-chips";
+import { CommentForm } from "@/components/tasks/comment-form";
+import { DueDate } from "@/components/tasks/due-date";
+import { MoveButtons } from "@/components/tasks/move-buttons";
+import { Owner } from "@/components/tasks/owner";
+import { TargetTable } from "@/components/tasks/target-table";
+import { TaskActivity } from "@/components/tasks/task-activity";
+import { TaskComments } from "@/components/tasks/task-comments";
+import { TaskFix } from "@/components/tasks/task-fix";
+import { TaskStatusPill } from "@/components/tasks/task-status-pill";
+import { DotList } from "@/components/ui/dot-list";
+import { may } from "@/lib/access/policy";
+import { pageViewer } from "@/lib/auth/viewer";
+import { getControl } from "@/lib/catalogue/controls";
+import { listTaskActivity, listTaskComments } from "@/lib/data/task-activity";
+import { getTask, type TaskDetail } from "@/lib/data/task-detail";
+import { taskName } from "@/lib/tasks/task-priority";
+import { submitComment, submitMove } from "../actions";
+import { MadeStrip, readMade } from "../made-strip";
+import type { SearchParams } from "../task-query";
+import { OfferedHosts } from "./offered-hosts";
+import { TaskAside } from "./task-aside";
+
+interface TaskPageProps {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<SearchParams>;
+}
+
+const COMMENTS = 200;
+const ACTIVITY = 100;
+
+const readId = (text: string): number | null => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null);
+
+export async function generateMetadata({ params }: TaskPageProps): Promise<Metadata> {
+  const id = readId((await params).id);
+  return { title: id === null ? "Task" : taskName(id) };
+}
+
+export default async function TaskPage({ params, searchParams }: TaskPageProps) {
+  const viewer = await pageViewer("task:read");
+  const id = readId((await params).id);
+  const task = id === null ? null : await getTask(viewer, id);
+  if (task === null) notFound();
+  const now = new Date();
+  const [comments, activity] = await Promise.all([
+    listTaskComments(viewer, task.id, COMMENTS),
+    listTaskActivity(viewer, task.id, ACTIVITY),
+  ]);
+  const made = readMade(await searchParams);
+  const { verified, of } = task.progress;
+  return (
+    <>
+      <PageHead
+        title={task.title}
+        crumbs={[{ label: "Tasks", href: "/tasks" }]}
+        crumb={taskName(task.id)}
+        meta={<TaskMeta task={task} now={now} />}
+        actions={
+          may(viewer, "task:work") &&
+          task.status !== "verified" && (
+            <MoveButtons task={{ id: task.id, status: task.status, version: task.version }} action={submitMove} />
+          )
+        }
+      />
+      <MadeStrip made={made && { ...made, taskIds: [task.id] }} />
+      <PageBody>
+        <div className="grid items-start gap-x-8 gap-y-7 lg:grid-cols-[minmax(0,1fr)_18rem]">
+          <div className="min-w-0">
+            <Section
+              title="Hosts"
+              remark={`${verified} of ${of} verified. Only a scan can verify; a host that fails again reopens the task.`}
+            >
+              <TargetTable targets={task.targets} now={now} />
+              <OfferedHosts task={task} create={may(viewer, "task:create")} />
+            </Section>
+            <Section title="How to fix it">
+              <TaskFix control={task.control === null ? null : getControl(task.control)} />
+            </Section>
+            <Section title="Comments">
+              <TaskComments
+                comments={comments}
+                now={now}
+                form={may(viewer, "task:comment") && <CommentForm taskId={task.id} action={submitComment} />}
+              />
+            </Section>
+            <Section title="Activity" remark={activity.length === ACTIVITY ? `The newest ${ACTIVITY}` : undefined}>
+              <TaskActivity entries={activity} now={now} />
+            </Section>
+          </div>
+          <TaskAside viewer={viewer} task={task} now={now} />
+        </div>
+      </PageBody>
+    </>
+  );
+}
+
+function TaskMeta({ task, now }: { readonly task: TaskDetail; readonly now: Date }) {
+  return (
+    <DotList className="items-center gap-y-1 leading-6">
+      {taskName(task.id)}
+      <TaskStatusPill status={task.status} />
+      {task.number === null ? "Unmapped check" : `Check ${task.number}`}
+      {task.severity && <SeverityMark severity={task.severity} />}
+      <StrideChips letters={task.stride} />
+      <Owner assignee={task.assignee} />
+      <DueDate on={task.dueOn} today={now.toISOString().slice(0, 10)} done={task.status === "verified"} />
+    </DotList>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { PageBody } from "@/components/layout/page-body";
+import { PageHead } from "@/components/layout/page-head";
+import { NewTaskForm } from "@/components/tasks/new-task-form";
+import { countWords } from "@/components/tasks/task-view";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { pageViewer } from "@/lib/auth/viewer";
+import { SEVERITIES } from "@/lib/catalogue/judgement";
+import { type PlannedTasks, previewTasks } from "@/lib/data/task-selection";
+import { listPeople } from "@/lib/data/users";
+import { SUGGESTED_DUE_DAYS } from "@/lib/tasks/plan-tasks";
+import { submitNewTasks } from "../actions";
+import type { SearchParams } from "../task-query";
+import { ChooseControl } from "./choose-control";
+import { readSelection } from "./read-selection";
+import { SkippedFindings } from "./skipped-findings";
+
+export const metadata: Metadata = { title: "New task" };
+
+const CRUMBS = [{ label: "Tasks", href: "/tasks" }];
+
+export default async function NewTaskPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
+  const viewer = await pageViewer("task:create");
+  const selection = readSelection(await searchParams);
+  if (selection === null) return <ChooseControl viewer={viewer} crumbs={CRUMBS} />;
+  const [planned, people] = await Promise.all([previewTasks(viewer, selection), listPeople(viewer)]);
+  const { tasks, skipped } = planned;
+  const findings = tasks.reduce((sum, task) => sum + task.findings.length, 0);
+  return (
+    <>
+      <PageHead
+        title={tasks.length > 1 ? "New tasks" : "New task"}
+        crumbs={CRUMBS}
+        meta={
+          tasks.length > 0 &&
+          `${countWords(tasks.length, "task")}, one per check, for ${countWords(findings, "finding")}. Being assigned moves no finding; starting work does.`
+        }
+      />
+      <PageBody>
+        {planned.cut && (
+          <p className="mb-3 text-meta text-fg-muted">Only the first 1,000 are shown here; make the tasks for the others afterwards.</p>
+        )}
+        <SkippedFindings skipped={skipped} />
+        {tasks.length === 0 ? (
+          <EmptyState title="Nothing is left to make a task of" actions={<ButtonLink href="/tasks">Go to the tasks</ButtonLink>}>
+            All of what you chose is in an open task, passes, or was decided on.
+          </EmptyState>
+        ) : (
+          <NewTaskForm
+            tasks={tasks.map(({ control: _, ...task }) => task)}
+            people={people.map(({ id, name }) => ({ id, name }))}
+            suggestion={suggestionFor(tasks, new Date())}
+            title={tasks.length === 1 ? (tasks[0]?.title ?? null) : null}
+            action={submitNewTasks}
+          />
+        )}
+      </PageBody>
+    </>
+  );
+}
+
+/** By the worst of what is selected; a proposal, never a rule. */
+function suggestionFor(tasks: PlannedTasks["tasks"], now: Date): { readonly dueOn: string | null; readonly hint: string | undefined } {
+  const worst = SEVERITIES.find((severity) => tasks.some((task) => task.severity === severity));
+  if (worst === undefined) return { dueOn: null, hint: undefined };
+  const days = SUGGESTED_DUE_DAYS[worst];
+  const dueOn = new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  return { dueOn, hint: `Suggested: ${days} days, because the severity is ${worst}.` };
+}

@@ -1,0 +1,60 @@
+import type { Control } from "@/lib/catalogue/controls";
+import { getEdition, REFERENCE_EDITION } from "@/lib/catalogue/editions";
+import { displayTitle } from "@/lib/catalogue/normalise-title";
+
+/** Editions that print a control with one number and one title. */
+export interface NumberGroup {
+  readonly number: string;
+  readonly title: string;
+  /** Newest first. */
+  readonly editions: readonly string[];
+  readonly words: string;
+  /** No edition of the group prints it in a run without -c and -e. */
+  readonly onRequest: boolean;
+}
+
+interface Printed {
+  readonly edition: string;
+  readonly number: string;
+  readonly title: string;
+  readonly inDefaultRun: boolean;
+  /** Editions of one line of releases are joined, others never. */
+  readonly line: string;
+}
+
+const lineOf = (edition: string): string => (edition === REFERENCE_EDITION ? edition : (getEdition(edition)?.family ?? ""));
+
+function printedIn(control: Pick<Control, "slug" | "numbers">): Printed[] {
+  return control.numbers.map(({ edition, number, inDefaultRun }) => {
+    const check = getEdition(edition)
+      ?.byNumber.get(number)
+      ?.find((other) => other.control === control.slug);
+    return { edition, number, inDefaultRun, title: displayTitle(check?.title ?? ""), line: lineOf(edition) };
+  });
+}
+
+/** The number and title of a control in every edition, neighbours that print the same joined; newest first. */
+export function numberGroups(control: Pick<Control, "slug" | "numbers">): NumberGroup[] {
+  const groups: Printed[][] = [];
+  for (const printed of printedIn(control)) {
+    const last = groups.at(-1)?.[0];
+    const same = last !== undefined && last.number === printed.number && last.title === printed.title && last.line === printed.line;
+    if (same) groups.at(-1)?.push(printed);
+    else groups.push([printed]);
+  }
+  return groups.flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const editions = group.map(({ edition }) => edition);
+    const { number, title } = first;
+    return { number, title, editions, words: editionWords(editions), onRequest: group.every(({ inDefaultRun }) => !inDefaultRun) };
+  });
+}
+
+/** "v1.6.1", "v1.6.0 and v1.6.1", "v1.3.3 to v1.6.1, 9 editions"; the oldest first, as time runs. */
+function editionWords(newestFirst: readonly string[]): string {
+  const [newest = "", ...older] = newestFirst;
+  const oldest = older.at(-1);
+  if (oldest === undefined) return newest === REFERENCE_EDITION ? "the reference assessment" : newest;
+  return older.length === 1 ? `${oldest} and ${newest}` : `${oldest} to ${newest}, ${newestFirst.length} editions`;
+}

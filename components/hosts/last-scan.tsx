@@ -1,0 +1,41 @@
+import { Check, CircleDashed, Clock } from "lucide-react";
+import { StatusText } from "@/components/ui/badge";
+import { Time } from "@/components/ui/time";
+import { freshnessOf } from "@/lib/hardening/freshness";
+
+export interface LastScanProps {
+  readonly at: Date | null;
+  readonly now: Date;
+}
+
+/** When a host was last scanned; one that has been silent for too long says so. */
+export function LastScan({ at, now }: LastScanProps) {
+  if (at === null) {
+    return (
+      <StatusText tone="amber" icon={CircleDashed}>
+        Never scanned
+      </StatusText>
+    );
+  }
+  if (freshnessOf(at.getTime(), now.getTime()) === "fresh") return <Time at={at} now={now} className="text-meta text-fg-muted" />;
+  return (
+    <StatusText tone="amber" icon={Clock}>
+      <Time at={at} now={now} />, silent
+    </StatusText>
+  );
+}
+
+/** The same in one word, for the head of a host's page. */
+export function FreshnessWord({ at, now }: LastScanProps) {
+  const freshness = freshnessOf(at?.getTime() ?? null, now.getTime());
+  if (freshness === "never") return <LastScan at={at} now={now} />;
+  return freshness === "fresh" ? (
+    <StatusText tone="green" icon={Check}>
+      Fresh
+    </StatusText>
+  ) : (
+    <StatusText tone="amber" icon={Clock}>
+      Silent for over 14 days
+    </StatusText>
+  );
+}

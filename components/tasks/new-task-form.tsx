@@ -1,0 +1,58 @@
+"use client";
+
+import { useActionState } from "react";
+import { TextField } from "@/components/ui/field";
+import { FormMessage } from "@/components/ui/form-message";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { EMPTY_FORM, type FormAction, typed } from "@/lib/shared/form-state";
+import { PlannedTasks, type PlannedTaskView } from "./planned-tasks";
+import { type PersonOption, TaskFields } from "./task-fields";
+
+export interface NewTaskFormProps {
+  readonly tasks: readonly PlannedTaskView[];
+  readonly people: readonly PersonOption[];
+  readonly suggestion: { readonly dueOn: string | null; readonly hint: string | undefined };
+  /** The title of the only task; null when there will be several, which keep the titles of their checks. */
+  readonly title: string | null;
+  readonly action: FormAction;
+}
+
+/** Makes tasks of what is ticked. */
+export function NewTaskForm({ tasks, people, suggestion, title, action }: NewTaskFormProps) {
+  const [state, submit] = useActionState(action, EMPTY_FORM);
+  const { finding } = state.values;
+  const ticked = state.ok === false ? [finding ?? []].flat() : null;
+  return (
+    <form action={submit} className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="min-w-0">
+        <h2 className="mb-2">What will be made</h2>
+        <PlannedTasks tasks={tasks} ticked={ticked} />
+        <FormMessage kind="error">{state.fieldErrors.finding}</FormMessage>
+      </div>
+      <div className="flex flex-col gap-4">
+        {title !== null && (
+          <TextField
+            name="title"
+            label="Title"
+            maxLength={200}
+            defaultValue={typed(state, "title", title)}
+            error={state.fieldErrors.title}
+          />
+        )}
+        <TaskFields
+          state={state}
+          people={people}
+          start={{ assigneeId: null, dueOn: suggestion.dueOn, priority: "normal", description: "" }}
+          dueHint={suggestion.hint}
+          descriptionLabel="Note"
+        />
+        <div className="flex flex-col items-start gap-2">
+          <SubmitButton size="lg" pending="Making">
+            {title === null ? "Make the tasks" : "Make the task"}
+          </SubmitButton>
+          <FormMessage kind="error">{state.ok === false ? state.message : null}</FormMessage>
+        </div>
+      </div>
+    </form>
+  );
+}

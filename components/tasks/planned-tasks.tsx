@@ -1,0 +1,56 @@
+import { CheckTitle } from "@/components/marks/check-title";
+import { SeverityMark } from "@/components/marks/severity";
+import { StatePill } from "@/components/marks/state-pill";
+import { StrideChips } from "@/components/marks/stride-chips";
+import { Checkbox } from "@/components/ui/input";
+import type { Severity } from "@/lib/catalogue/judgement";
+import type { FindingState } from "@/lib/hardening/states";
+import type { StrideLetter } from "@/lib/stride/categories";
+
+export interface PlannedTaskView {
+  readonly key: string;
+  readonly number: string | null;
+  readonly title: string;
+  readonly severity: Severity | null;
+  readonly stride: readonly StrideLetter[];
+  readonly findings: readonly { readonly id: number; readonly host: string; readonly state: FindingState }[];
+}
+
+export interface PlannedTasksProps {
+  readonly tasks: readonly PlannedTaskView[];
+  /** The boxes that were ticked when the form was sent; null before, when all are. */
+  readonly ticked: readonly string[] | null;
+}
+
+/** What will be made: one task per check, and a box for each of its hosts. What is not ticked stays out. */
+export function PlannedTasks({ tasks, ticked }: PlannedTasksProps) {
+  return (
+    <ul className="flex flex-col gap-3">
+      {tasks.map(({ key, number, title, severity, stride, findings }) => (
+        <li key={key} className="rounded-card border border-border p-3">
+          <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1">
+            {number !== null && <span className="text-small text-fg-subtle">{number}</span>}
+            <h3 id={`planned-${key}`} className="min-w-0 flex-1 basis-48 text-body font-medium wrap-anywhere">
+              <CheckTitle title={title} />
+            </h3>
+            {severity && <SeverityMark severity={severity} />}
+            <StrideChips letters={stride} />
+          </div>
+          <ul aria-labelledby={`planned-${key}`} className="grid gap-x-6 sm:grid-cols-2">
+            {findings.map(({ id, host, state }) => (
+              <li key={id} className="flex items-center justify-between gap-2">
+                <Checkbox
+                  name="finding"
+                  value={id}
+                  defaultChecked={ticked === null || ticked.includes(String(id))}
+                  label={<span className="wrap-anywhere">{host}</span>}
+                />
+                {state !== "open" && <StatePill state={state} />}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}

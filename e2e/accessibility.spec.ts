@@ -1,0 +1,60 @@
+import { expect, log, redated, test } from "./support/journey";
+
+const THEMES = ["light", "dark"] as const;
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+] as const;
+
+test.describe.configure({ mode: "serial" });
+
+for (const theme of THEMES) {
+  for (const size of SIZES) {
+    test(`axe finds nothing, ${theme}, ${size.width} px`, async ({ page, context, baseURL, signIn, uploadLog, expectAccessible }) => {
+      test.setTimeout(180_000);
+      await context.addCookies([{ name: "theme", value: theme, url: baseURL ?? "" }]);
+      await page.setViewportSize(size);
+      const problems: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error") problems.push(`${page.url()}: ${message.text()}`);
+      });
+      await page.goto("/sign-in");
+      await expectAccessible();
+      await signIn();
+      await uploadLog("axe-host", redated(log("v1.6.1/before.text"), "2026-11-01T06:00:00+00:00"));
+      const { scan } = await uploadLog("axe-host", redated(log("v1.6.1/after.text"), "2026-11-02T06:00:00+00:00"));
+      await page.goto("/hosts/axe-host");
+      const finding = await page.getByRole("table").getByRole("link").first().getAttribute("href");
+      const pages = [
+        "/",
+        "/hosts",
+        "/hosts?q=nothing-is-called-this",
+        "/hosts/axe-host",
+        "/hosts/axe-host?state=all",
+        finding ?? "",
+        "/hosts/axe-host/history",
+        `/scans/${scan.id}`,
+        `/scans/${scan.id}/raw`,
+        `/scans/${scan.id}/diff/${scan.id - 1}`,
+        "/controls/live-restore",
+        "/upload",
+        "/upload?tab=paste",
+        "/upload?tab=cli",
+        "/tasks",
+        "/tasks?view=board",
+        "/tasks/new?control=live-restore",
+        "/settings/profile",
+        "/settings/users",
+        "/settings/tokens",
+      ];
+      for (const path of pages) {
+        const answer = await page.goto(path);
+        expect(answer?.status(), path).toBe(200);
+        await expectAccessible();
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(sideways, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+      }
+      expect(problems).toEqual([]);
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { type DiffClassName, whyWords } from "@/components/scans/diff-classes";
+import { editionLine, editionReason, listWords, sizeWords } from "@/components/scans/scan-words";
+import type { DiffEntry } from "@/lib/hardening/diff";
+
+const printed = {
+  tool: "docker-bench-security",
+  headerVersion: "1.6.0",
+  edition: "master-20241021",
+  editionCandidates: ["v1.6.1"],
+} as const;
+
+describe("the numbering of a scan", () => {
+  it("is named with what else fits, and why the header does not decide", () => {
+    expect(editionLine(printed)).toBe("docker-bench-security, header 1.6.0, numbering of master-20241021 (also fits v1.6.1)");
+    expect(editionReason(printed)).toBe(
+      "The header's 1.6.0 does not tell the numbering (master-20241021 and v1.6.1 print the same), so it is told from the numbers and titles of all results.",
+    );
+  });
+
+  it("is not named where editions disagree", () => {
+    const unsure = { ...printed, headerVersion: null, edition: null, editionCandidates: ["v1.6.1", "v1.6.0"] };
+    expect(editionLine(unsure)).toBe("docker-bench-security, no version in the header, numbering not identified");
+    expect(editionReason(unsure)).toContain("fits v1.6.1 and v1.6.0 equally");
+  });
+
+  it("says so when nothing fits", () => {
+    expect(editionReason({ ...printed, edition: null, editionCandidates: [] })).toContain("fit no numbering that Bulkhead knows");
+  });
+});
+
+describe("words", () => {
+  it("join lists and cut long ones", () => {
+    expect([listWords(["a"]), listWords(["a", "b"]), listWords(["a", "b", "c"]), listWords(["a", "b", "c"], 2)]).toEqual([
+      "a",
+      "a and b",
+      "a, b and c",
+      "a, b and 1 more",
+    ]);
+  });
+
+  it("give sizes", () => {
+    expect([sizeWords(1), sizeWords(612), sizeWords(23_456), sizeWords(2_400_000)]).toEqual(["1 byte", "612 bytes", "23 kB", "2.4 MB"]);
+  });
+});
+
+describe("why an entry of a difference is where it is", () => {
+  const pass = { level: "PASS", outcome: "pass" } as const;
+  const info = { level: "INFO", outcome: "info" } as const;
+  const warn = { level: "WARN", outcome: "fail" } as const;
+  const words = (part: Pick<DiffEntry, "from" | "to" | "why">, name: DiffClassName): string | null =>
+    whyWords({ key: "k", control: "k", id: "1.1", title: "T", items: [], itemsGained: [], itemsLost: [], ...part }, name);
+
+  it("is said for what newly fails", () => {
+    expect(words({ from: pass, to: warn, why: "regressed" }, "newlyFailing")).toBe("It passed before: regressed");
+    expect(words({ from: null, to: warn, why: "first" }, "newlyFailing")).toBe("The first scan that printed it");
+    expect(words({ from: info, to: warn, why: "first" }, "newlyFailing")).toBe("The first scan that could decide it");
+    expect(words({ from: pass, to: warn, why: "scanner_changed" }, "newlyFailing")).toContain("The scanner changed");
+  });
+
+  it("tells absent from undecided", () => {
+    expect(words({ from: warn, to: null, why: null }, "notAssessed")).toBe("Not printed by this scan");
+    expect(words({ from: warn, to: info, why: null }, "notAssessed")).toBe("Printed, but not decided by this scan");
+    expect(words({ from: warn, to: pass, why: null }, "fixed")).toBeNull();
+  });
+});
