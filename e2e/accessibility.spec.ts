@@ -1,12 +1,10 @@
-import { expect, log, redated, test } from "./support/journey";
+import { expect, freshHost, log, redated, test } from "./support/journey";
 
 const THEMES = ["light", "dark"] as const;
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
 ] as const;
-
-test.describe.configure({ mode: "serial" });
 
 for (const theme of THEMES) {
   for (const size of SIZES) {
@@ -21,21 +19,22 @@ for (const theme of THEMES) {
       await page.goto("/sign-in");
       await expectAccessible();
       await signIn();
-      await uploadLog("axe-host", redated(log("v1.6.1/before.text"), "2026-11-01T06:00:00+00:00"));
-      const { scan } = await uploadLog("axe-host", redated(log("v1.6.1/after.text"), "2026-11-02T06:00:00+00:00"));
-      await page.goto("/hosts/axe-host");
+      const host = freshHost("axe");
+      const first = await uploadLog(host, redated(log("v1.6.1/before.text"), "2026-11-01T06:00:00+00:00"));
+      const { scan } = await uploadLog(host, redated(log("v1.6.1/after.text"), "2026-11-02T06:00:00+00:00"));
+      await page.goto(`/hosts/${host}`);
       const finding = await page.getByRole("table").getByRole("link").first().getAttribute("href");
       const pages = [
         "/",
         "/hosts",
         "/hosts?q=nothing-is-called-this",
-        "/hosts/axe-host",
-        "/hosts/axe-host?state=all",
+        `/hosts/${host}`,
+        `/hosts/${host}?state=all`,
         finding ?? "",
-        "/hosts/axe-host/history",
+        `/hosts/${host}/history`,
         `/scans/${scan.id}`,
         `/scans/${scan.id}/raw`,
-        `/scans/${scan.id}/diff/${scan.id - 1}`,
+        `/scans/${scan.id}/diff/${first.scan.id}`,
         "/controls/live-restore",
         "/upload",
         "/upload?tab=paste",

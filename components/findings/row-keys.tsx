@@ -36,8 +36,20 @@ export function RowKeys({ openId, closeHref, children }: RowKeysProps) {
         event.preventDefault();
       }
     };
+    // Before the link's own handler, which would scroll the list to its top.
+    const onClick = (event: MouseEvent) => {
+      const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+      const link = event.target instanceof Element ? event.target.closest(".side-panel a") : null;
+      if (!plain || link?.getAttribute("href") !== closeHref) return;
+      event.preventDefault();
+      router.push(closeHref as Route, { scroll: false });
+    };
     element.addEventListener("keydown", onKeyDown);
-    return () => element.removeEventListener("keydown", onKeyDown);
+    element.addEventListener("click", onClick, true);
+    return () => {
+      element.removeEventListener("keydown", onKeyDown);
+      element.removeEventListener("click", onClick, true);
+    };
   }, [openId, closeHref, router]);
 
   useEffect(() => {

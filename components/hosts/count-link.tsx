@@ -39,8 +39,8 @@ export function CountLink({ count, href, words, on, none = "0", align = "end", c
     >
       {children}
       {count}
-      <span className="md:sr-only">{words}</span>
-      <span className="sr-only">{on}</span>
+      <span className="md:sr-only">{` ${words}`}</span>
+      <span className="sr-only">{` ${on}`}</span>
     </AppLink>
   );
 }

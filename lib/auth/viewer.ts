@@ -36,7 +36,7 @@ export async function pageViewer(permission?: Permission): Promise<Viewer> {
   return viewer;
 }
 
-async function entrance(): Promise<"/setup" | `/sign-in${string}`> {
+async function entrance(): Promise<"/setup" | "/sign-in" | `/sign-in?${string}`> {
   if (!(await hasUsers())) return "/setup";
   const path = (await headers()).get(PATH_HEADER);
   return path === null || path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "@/lib/access/viewer";
 import { pool } from "@/lib/data/client";
+import { listTaskCandidates } from "@/lib/data/task-candidates";
 import { createTasks } from "@/lib/data/task-create";
 import { getTask } from "@/lib/data/task-detail";
 import { previewTasks } from "@/lib/data/task-selection";
@@ -118,6 +119,16 @@ describe("making tasks", () => {
       ["userns-remap", ["web-02", "web-03"]],
     ]);
     expect(preview.skipped.map(({ host, taskId }) => [host, taskId])).toEqual([["web-01", task.id]]);
+    const candidate = (await listTaskCandidates(ann, 100)).find(({ key }) => key === "userns-remap");
+    expect(candidate).toEqual({
+      key: "userns-remap",
+      number: "2.9",
+      title: "Enable user namespace support",
+      severity: "medium",
+      stride: ["E", "T"],
+      failing: 3,
+      free: 2,
+    });
     await scan("web-04", "before", -30);
     expect((await getTask(ann, task.id))?.offered.map((host) => host.name)).toEqual(["web-02", "web-03", "web-04"]);
     expect(Object.keys(await targetsOf(task.id))).toEqual(["web-01"]);

@@ -480,6 +480,9 @@ CREATE INDEX "task_comment_task_id_at_idx" ON "task_comment"("task_id", "at");
 -- CreateIndex
 CREATE INDEX "audit_event_at_idx" ON "audit_event"("at");
 
+-- CreateIndex
+CREATE INDEX "audit_event_object_at_idx" ON "audit_event"("object", "at");
+
 -- AddForeignKey
 ALTER TABLE "session" ADD CONSTRAINT "session_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 

@@ -62,7 +62,8 @@ export function FindingsList({ host, findings, marks, filter, edition, latestRan
   if (!selectable) return table;
   return (
     <form action="/tasks/new">
-      <div className="px-gutter">
+      {/* Over the sticky head of the table, so that it is at hand wherever a row was ticked. */}
+      <div className="sticky top-bar z-6 bg-surface px-gutter">
         <BulkBar name="finding" noun={["finding", "findings"]}>
           <Button type="submit" variant="primary" size="sm" icon={UserPlus}>
             Assign selected

@@ -1,5 +1,5 @@
 /** The number of letters to add, drop, change or swap with the next to make `b` of `a`. Quadratic in the lengths. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -19,7 +19,7 @@ function editDistance(a: string, b: string): number {
 /** Of `candidates` the names somebody may have meant by `name`, nearest first, at most `limit`. Case does not count. */
 export function nearNames(name: string, candidates: readonly string[], limit: number): string[] {
   const wanted = name.toLowerCase();
-  const far = Math.max(2, Math.floor(wanted.length / 3));
+  const far = Math.max(1, Math.floor(wanted.length / 4));
   return candidates
     .map((candidate) => ({ candidate, distance: distanceTo(wanted, candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= far)

@@ -11,11 +11,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
 import type { Column } from "@/components/ui/table-column";
 import type { Viewer } from "@/lib/access/viewer";
-import { type FailingControl, listTopFixes } from "@/lib/data/findings";
+import { listTaskCandidates, type TaskCandidate } from "@/lib/data/task-candidates";
 
 const SHOWN = 50;
 
-const columns: readonly Column<FailingControl>[] = [
+const columns: readonly Column<TaskCandidate>[] = [
   { key: "number", header: "Check", width: "4rem", phone: "top", cell: ({ number }) => <span className="text-fg-subtle">{number}</span> },
   {
     key: "title",
@@ -29,21 +29,28 @@ const columns: readonly Column<FailingControl>[] = [
   },
   { key: "severity", header: "Severity", width: "6.5rem", cell: ({ severity }) => severity && <SeverityMark severity={severity} /> },
   { key: "stride", header: "STRIDE", width: "6rem", phone: "top-end", cell: ({ stride }) => <StrideChips letters={stride} /> },
-  { key: "hosts", header: "Fails on", width: "6rem", align: "end", cell: ({ hosts }) => countWords(hosts, "host") },
   {
-    key: "unassigned",
-    header: "No owner",
+    key: "failing",
+    header: "Fails on",
     width: "6rem",
     align: "end",
+    phoneLabel: "fails on",
+    cell: ({ failing }) => countWords(failing, "host"),
+  },
+  {
+    key: "free",
+    header: "Without a task",
+    width: "7.5rem",
+    align: "end",
     phone: "end",
-    phoneLabel: "no owner on",
-    cell: ({ unassigned }) => (unassigned === 0 ? <span className="text-fg-subtle">0</span> : unassigned),
+    phoneLabel: "without a task",
+    cell: ({ free }) => free,
   },
 ];
 
 /** Where a task begins when nothing was selected before: with the checks whose fix helps most hosts. */
 export async function ChooseControl({ viewer, crumbs }: { readonly viewer: Viewer; readonly crumbs: readonly Crumb[] }) {
-  const controls = await listTopFixes(viewer, SHOWN);
+  const controls = await listTaskCandidates(viewer, SHOWN);
   return (
     <>
       <PageHead
@@ -51,7 +58,7 @@ export async function ChooseControl({ viewer, crumbs }: { readonly viewer: Viewe
         crumbs={crumbs}
         meta={
           controls.length > 0 &&
-          `Choose what to fix. These ${controls.length === SHOWN ? `${SHOWN} ` : ""}checks fail on most hosts; single findings can be chosen on the page of a host.`
+          `Choose what to fix: ${controls.length === SHOWN ? `the ${SHOWN} checks` : "checks"} that fail on most hosts without a task. Single findings are chosen on the page of a host.`
         }
       />
       <PageBody>
@@ -61,8 +68,8 @@ export async function ChooseControl({ viewer, crumbs }: { readonly viewer: Viewe
           rows={controls}
           rowKey={({ key }) => key}
           empty={
-            <EmptyState title="Nothing fails" actions={<ButtonLink href="/hosts">Go to the hosts</ButtonLink>}>
-              Tasks are made of failing findings, and no host has one. They come with the scans you upload.
+            <EmptyState title="Nothing fails without a task" actions={<ButtonLink href="/hosts">Go to the hosts</ButtonLink>}>
+              Tasks are made of failing findings. New ones come with the scans you upload.
             </EmptyState>
           }
         />
