@@ -22,12 +22,12 @@ test("upload, read, assign: the three jobs in one sitting", async ({ page, signI
   const row = page.getByRole("row", { name: /live restore is enabled/ });
   await expect(row).toContainText("2.15");
   await row.getByRole("link", { name: /live restore/ }).click();
-  const panel = page.getByRole("complementary", { name: /live restore/i });
+  const panel = page.getByRole("complementary", { name: "Finding" });
   await expect(panel).toContainText("Denial of service");
-  await expect(panel).toContainText("stops every container");
+  await expect(panel).toContainText("stops all containers");
   await expectAccessible();
 
-  await panel.getByRole("link", { name: /line \d+/ }).click();
+  await panel.getByRole("link", { name: /line \d+ in the raw log/ }).click();
   await expect(page).toHaveURL(/\/scans\/\d+\/raw.*#L\d+$/);
   await expect(page.locator(":target")).toContainText("2.15 - Ensure live restore is enabled");
 

@@ -52,7 +52,7 @@ export function AppShell({ nav, uploadHref, settings, topBar, slim = false, dens
             <CurrentLink href="/" match="exact" className="rail-brand mb-2 flex h-bar flex-none items-center justify-center gap-2 px-1.5">
               <BrandMark />
               <span className="rail-label text-[0.9375rem] font-semibold tracking-[-0.01em]">Bulkhead</span>
-              <span className="sr-only">start</span>
+              <span className="sr-only">start page</span>
             </CurrentLink>
             <ul className="flex flex-col gap-0.5">
               {nav.map((entry) => (

@@ -14,11 +14,9 @@ export function ItemList({ names }: { readonly names: readonly string[] }) {
         </span>
         <span className="hidden text-accent underline group-open:inline">{names.length} items, show fewer</span>
       </summary>
-      <ul className="mt-1">
+      <ul className="mt-1 wrap-anywhere [&>li]:[unicode-bidi:isolate]">
         {names.slice(0, LISTED).map((name) => (
-          <li key={name} className="wrap-anywhere">
-            <bdi>{name}</bdi>
-          </li>
+          <li key={name}>{name}</li>
         ))}
         {names.length > LISTED && <li>and {names.length - LISTED} more in the raw log</li>}
       </ul>

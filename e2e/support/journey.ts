@@ -40,6 +40,8 @@ export const test = base.extend<Journey>({
   },
   expectAccessible: async ({ page }, use) => {
     await use(async () => {
+      // From the top: a row that is half under the sticky head of its table is no small target, only scrolled.
+      await page.evaluate(() => window.scrollTo(0, 0));
       const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
       const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);

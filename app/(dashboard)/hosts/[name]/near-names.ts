@@ -1,5 +1,5 @@
 /** The number of letters to add, drop, change or swap with the next to make `b` of `a`. Quadratic in the lengths. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -97,10 +97,14 @@ export default async function ScanPage({ params, searchParams }: Props) {
           <Suspense
             fallback={
               <>
-                <SkeletonRows label="what changed" />
+                <div className="[@media(scripting:none)]:hidden">
+                  <SkeletonRows label="what changed" />
+                </div>
                 <noscript>
                   {previous ? (
-                    <a href={`/scans/${scan.id}/diff/${previous.id}`}>Compare with scan {previous.id}, the one before</a>
+                    <a href={`/scans/${scan.id}/diff/${previous.id}`} className="text-accent underline">
+                      Compared with scan {previous.id}, the one before it
+                    </a>
                   ) : (
                     `First scan of ${scan.host}, nothing to compare yet.`
                   )}
