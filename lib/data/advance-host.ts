@@ -36,9 +36,13 @@ export async function advanceHost(sql: Sql, host: LockedHost, before: HostState,
           scan.observations.map((observation) => observation.key),
         );
   await saveFindings(sql, host.id, { findings: [...findings.values()], events, coverageId: coverage });
-  if (scan !== undefined && coverage !== null) await saveCovering(sql, host.id, coverage, { ...scan, at: scan.ranAt });
   await updateTargets(sql, host.id, events);
-  await saveHostSummary(sql, host.id, state);
+  await saveHostSummary(
+    sql,
+    host.id,
+    state,
+    scan === undefined || coverage === null ? null : { ...scan, at: scan.ranAt, coverageId: coverage },
+  );
   return state;
 }
 
@@ -54,7 +58,7 @@ export async function refold(sql: Sql, host: LockedHost, before: HostState): Pro
   await sql.query("delete from host_coverage where host_id = $1", [host.id]);
   for (const covering of state.coverings) await saveCovering(sql, host.id, coverageId(covering.tool, covering.keys), covering);
   await updateTargets(sql, host.id, lastChanges(before, state, events));
-  await saveHostSummary(sql, host.id, state);
+  await saveHostSummary(sql, host.id, state, null);
   await sql.query("update host set projection_version = $2 where id = $1", [host.id, CATALOGUE_VERSION]);
   return state;
 }

@@ -27,6 +27,8 @@ function open(): Connections {
     lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 15_000,
     application_name: "bulkhead",
+    // Commits wait for the disk even where the server's default is laxer: an acknowledged scan must survive a crash.
+    options: "-c synchronous_commit=on",
   });
   // An idle connection that breaks (the database restarted) must not end the process: the pool opens a new one.
   pool.on("error", () => undefined);

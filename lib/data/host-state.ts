@@ -16,7 +16,8 @@ const HOST_COLUMNS = 'id, name, time_zone as "timeZone", cursor';
 
 /** Locks the host with this name until the transaction ends, and makes it first if nobody knows it yet. */
 export async function lockHostByName(sql: Sql, name: string): Promise<LockedHost> {
-  const find = () => sql.query<LockedHost>(`select ${HOST_COLUMNS} from host where name = $1 for update`, [name]);
+  const find = () =>
+    sql.query<LockedHost>({ name: "lock-host", text: `select ${HOST_COLUMNS} from host where name = $1 for update`, values: [name] });
   const known = (await find()).rows[0];
   if (known !== undefined) return known;
   // Two first uploads of one host: the second waits here for the first and then finds its row.

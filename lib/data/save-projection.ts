@@ -2,7 +2,7 @@ import "server-only";
 import { getControl, stride } from "@/lib/catalogue/controls";
 import type { FindingEvent } from "@/lib/hardening/events";
 import type { Finding } from "@/lib/hardening/finding";
-import type { HostState } from "@/lib/hardening/host-state";
+import type { Covering, HostState } from "@/lib/hardening/host-state";
 import { type ControlFacts, postureOf } from "@/lib/hardening/posture";
 import { findingColumns } from "./finding-row";
 import type { Sql } from "./transaction";
@@ -59,15 +59,23 @@ const INSERT_EVENTS = `
     scan_id int, act_id int, items_gained text[], items_lost text[], note text)
   join finding f on f.host_id = $1::int and f.key = e.key`;
 
+/** When a scan saw a set of controls; null where a step was an act. */
+export type SavedCovering = (Omit<Covering, "keys"> & { readonly coverageId: string }) | null;
+
 /**
- * Writes the roll-up of a host from its current findings, and where the fold stands. Counted from scratch in memory: the
- * whole state is at hand, so that a stored count can never drift from the findings beside it.
+ * Writes the roll-up of a host from its current findings, where the fold stands, and when it was last seen. Counted from
+ * scratch in memory: the whole state is at hand, so that a stored count can never drift from the findings beside it.
  */
-export async function saveHostSummary(sql: Sql, hostId: number, state: HostState): Promise<void> {
+export async function saveHostSummary(sql: Sql, hostId: number, state: HostState, covering: SavedCovering): Promise<void> {
   const posture = postureOf(state.findings.values(), CONTROL_FACTS);
   await sql.query({
     name: "save-host-summary",
-    text: `update host set cursor = $2::json,
+    text: `with seen as (
+        insert into host_coverage (host_id, coverage_id, tool, edition, ran_at, scan_id)
+        select $1::int, $24::text, $25::text, $26::text, $27::timestamptz, $28::int where $24::text is not null
+        on conflict (host_id, coverage_id) do update set edition = excluded.edition, ran_at = excluded.ran_at, scan_id = excluded.scan_id
+      )
+      update host set cursor = $2::json,
         level_pass = $3, level_warn = $4, level_info = $5, level_note = $6, level_fail = $7,
         open = $8, in_progress = $9, awaiting_verification = $10, hardened = $11, regressed = $12, accepted = $13,
         not_applicable = $14, needs_review = $15, not_assessable = $16,
@@ -77,9 +85,14 @@ export async function saveHostSummary(sql: Sql, hostId: number, state: HostState
       from (select 1) one
       left join lateral (select id, ran_at from scan where host_id = $1 order by ran_at desc, results_digest desc limit 1) newest on true
       where host.id = $1`,
-    values: [hostId, JSON.stringify(state.cursor), ...summaryValues(posture)],
+    values: [hostId, JSON.stringify(state.cursor), ...summaryValues(posture), ...coveringValues(covering)],
   });
 }
+
+const coveringValues = (covering: SavedCovering): (string | number | Date | null)[] =>
+  covering === null
+    ? [null, null, null, null, null]
+    : [covering.coverageId, covering.tool, covering.edition, new Date(covering.at), covering.scanId];
 
 function summaryValues({ levels, states, failing, failingUnmapped }: ReturnType<typeof postureOf>): number[] {
   return [

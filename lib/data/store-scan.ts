@@ -1,5 +1,6 @@
 import "server-only";
 import type { BenchRun } from "@/lib/bench/report";
+import { toolOf } from "@/lib/bench/tool";
 import { catalogueFacts } from "@/lib/catalogue/catalogue-facts";
 import type { Observation } from "@/lib/catalogue/observation";
 import type { ResolvedRun } from "@/lib/catalogue/resolve-run";
@@ -12,6 +13,7 @@ import { advanceHost } from "./advance-host";
 import { loadHistory } from "./history";
 import type { LockedHost } from "./host-state";
 import { coverageId, scanStep } from "./scan-step";
+import type { ScanRow } from "./scans";
 import type { Sql } from "./transaction";
 
 /** A run that is ready to be stored: read, resolved, dated, compressed. Nothing slow is left for the transaction. */
@@ -22,7 +24,7 @@ export interface PreparedRun {
   readonly index: number;
   readonly digest: string;
   readonly resultSet: { readonly digest: string; readonly data: Buffer };
-  readonly time: { readonly ranAt: Date; readonly source: string; readonly loggedAt: Date | null };
+  readonly time: { readonly ranAt: Date; readonly source: ScanRow["timeSource"]; readonly loggedAt: Date | null };
 }
 
 /** The upload a run came from. */
@@ -36,40 +38,68 @@ export interface PreparedLog {
 }
 
 export interface StoredScan {
-  readonly scanId: number;
+  readonly scan: ScanRow;
   readonly diff: ScanDiff;
   readonly state: HostState;
 }
 
-/** Stores a run that is new for a locked host, and takes the fold onwards. */
-export async function storeNewScan(
-  sql: Sql,
-  host: LockedHost,
-  before: HostState,
-  prepared: PreparedRun,
-  log: PreparedLog,
-): Promise<StoredScan> {
-  const { rows } = await sql.query<{ id: number }>("select nextval(pg_get_serial_sequence('scan', 'id'))::int as id");
-  const scanId = rows[0]?.id;
-  if (scanId === undefined) throw new Error("the scan sequence gave no number");
-  const scan = scanStep(prepared.run, { scanId, ranAt: prepared.time.ranAt, digest: prepared.digest }, prepared.observed);
-  const known = follows(before, { scan }) ? before : foldBefore(await loadHistory(sql, host.id), scan, catalogueFacts);
-  const diff = diffAgainstKnown(known, scan, catalogueFacts);
-  await insertScan(sql, host, { prepared, log, scan, diff });
-  await noteUnmapped(sql, scan);
-  const state = await advanceHost(sql, host, before, [{ scan }]);
-  return { scanId, diff, state };
+/** A run on its way into the database, under the number its scan will have. */
+export interface NewScan {
+  readonly scanId: number;
+  readonly prepared: PreparedRun;
+  readonly log: PreparedLog;
 }
 
+/** Stores a run that is new for a locked host, and takes the fold onwards. */
+export async function storeNewScan(sql: Sql, host: LockedHost, before: HostState, { scanId, prepared, log }: NewScan): Promise<StoredScan> {
+  const step = scanStep(prepared.run, { scanId, ranAt: prepared.time.ranAt, digest: prepared.digest }, prepared.observed);
+  const known = follows(before, { scan: step }) ? before : foldBefore(await loadHistory(sql, host.id), step, catalogueFacts);
+  const diff = diffAgainstKnown(known, step, catalogueFacts);
+  const row = scanRow(host, { scanId, prepared, log }, diff);
+  const uploadedAt = await insertScan(sql, row, { prepared, log, step });
+  await noteUnmapped(sql, step);
+  const state = await advanceHost(sql, host, before, [{ scan: step }]);
+  return { scan: { ...row, uploadedAt }, diff, state };
+}
+
+type NewScanRow = Omit<ScanRow, "uploadedAt">;
+
+/** The scan as lists will show it: what is inserted, so that nothing has to be read back. */
+function scanRow(host: LockedHost, { scanId, prepared: { run, time }, log }: NewScan, diff: ScanDiff): NewScanRow {
+  return {
+    id: scanId,
+    hostId: host.id,
+    host: host.name,
+    tool: toolOf(run.format),
+    format: run.format,
+    headerVersion: run.headerVersion,
+    edition: run.edition,
+    editionCandidates: run.editionCandidates,
+    ranAt: time.ranAt,
+    timeSource: time.source,
+    loggedAt: time.loggedAt,
+    complete: run.complete,
+    checks: run.results.length,
+    toolChecks: run.checks,
+    toolScore: run.score,
+    levels: levelCounts(run),
+    unmapped: run.results.filter((result) => result.mapping === "unmapped").length,
+    skipped: run.skipped.length,
+    newlyFailing: diff.newlyFailing.length,
+    fixed: diff.fixed.length,
+    uploadedBy: log.actor,
+  };
+}
+
+/** Answers the database's time of the upload. */
 async function insertScan(
   sql: Sql,
-  host: LockedHost,
-  { prepared, log, scan, diff }: { prepared: PreparedRun; log: PreparedLog; scan: ScanStep; diff: ScanDiff },
-): Promise<void> {
-  const { run, time } = prepared;
-  const keys = scan.observations.map((observation) => observation.key);
-  const levels = levelCounts(run);
-  await sql.query({
+  scan: NewScanRow,
+  { prepared, log, step }: { readonly prepared: PreparedRun; readonly log: PreparedLog; readonly step: ScanStep },
+): Promise<Date> {
+  const { run } = prepared;
+  const keys = step.observations.map((observation) => observation.key);
+  const { rows } = await sql.query<{ uploaded_at: Date }>({
     name: "insert-scan",
     text: `with results as (
         insert into result_set (digest, data) values ($1, $2) on conflict (digest) do nothing
@@ -87,39 +117,40 @@ async function insertScan(
         update host set projection_version = $36 where id = $9 and projection_version = 0
       )
       insert into scan_log (scan_id, digest, host_id, run, format, first_line, last_line, file_name, via, uploaded_by)
-      values ($8, $5, $9, $32, $10, $33, $34, $35, $37, $31)`,
+      values ($8, $5, $9, $32, $10, $33, $34, $35, $37, $31)
+      returning uploaded_at`,
     values: [
       prepared.resultSet.digest,
       prepared.resultSet.data,
-      coverageId(scan.tool, keys),
+      coverageId(step.tool, keys),
       keys,
       log.digest,
       log.sizeBytes,
       log.data,
-      scan.scanId,
-      host.id,
-      run.format,
-      run.headerVersion,
-      run.edition,
-      run.editionCandidates,
-      time.ranAt,
-      time.source,
-      time.loggedAt,
-      run.complete,
-      run.results.length,
-      run.checks,
-      run.score,
-      levels.PASS,
-      levels.WARN,
-      levels.INFO,
-      levels.NOTE,
-      levels.FAIL,
-      run.results.filter((result) => result.mapping === "unmapped").length,
-      run.skipped.length,
-      diff.newlyFailing.length,
-      diff.fixed.length,
+      scan.id,
+      scan.hostId,
+      scan.format,
+      scan.headerVersion,
+      scan.edition,
+      scan.editionCandidates,
+      scan.ranAt,
+      scan.timeSource,
+      scan.loggedAt,
+      scan.complete,
+      scan.checks,
+      scan.toolChecks,
+      scan.toolScore,
+      scan.levels.PASS,
+      scan.levels.WARN,
+      scan.levels.INFO,
+      scan.levels.NOTE,
+      scan.levels.FAIL,
+      scan.unmapped,
+      scan.skipped,
+      scan.newlyFailing,
+      scan.fixed,
       prepared.digest,
-      log.actor,
+      scan.uploadedBy,
       prepared.index,
       run.firstLine,
       run.lastLine,
@@ -128,6 +159,9 @@ async function insertScan(
       log.via,
     ],
   });
+  const stored = rows[0];
+  if (stored === undefined) throw new Error("the insert of a scan gave no row");
+  return stored.uploaded_at;
 }
 
 /** Adds another upload of a run that is stored already: its JSON beside its text, or other bytes around the same results. */

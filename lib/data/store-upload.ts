@@ -45,47 +45,70 @@ export async function storeUpload(viewer: Viewer, upload: UploadToStore): Promis
   const log: PreparedLog = { ...upload.log, actor: actorName(viewer) };
   return transaction(async (sql) => {
     const host = await lockHostByName(sql, upload.hostName);
-    const warnings = await elsewhere(sql, host, log.digest);
+    const warnings = new Set<string>();
     const runs: IngestedRun[] = [];
     let current = host;
     let state: HostState | null = null;
     for (const run of upload.runs) {
       const prepared = { ...run, time: upload.dateRun(run.run, host.timeZone) };
-      const known = await findKnown(sql, host, prepared, log);
-      if (known !== null) {
+      const known = await lookUp(sql, host, prepared, log);
+      if (known.elsewhereName !== null) {
+        warnings.add(
+          `The same file was uploaded for another host: it is scan ${known.elsewhereId} of ${known.elsewhereName}. Is this the right host?`,
+        );
+      }
+      if (known.scanId !== null) {
         if (known.sameBytes && upload.statedTime !== null)
-          warnings.push("These bytes are known for this host; the scan keeps the time it has.");
+          warnings.add("These bytes are known for this host; the scan keeps the time it has.");
         if (!known.sameBytes) await attachLog(sql, host, known.scanId, prepared, log);
         runs.push(await knownRun(sql, host, known.scanId, prepared.index));
         continue;
       }
       state ??= await loadHostState(sql, current);
-      const stored = await storeNewScan(sql, current, state, prepared, log);
+      const stored = await storeNewScan(sql, current, state, { scanId: known.nextId, prepared, log });
       state = stored.state;
       current = { ...current, cursor: state.cursor };
-      runs.push({ index: prepared.index, scan: await getScanRow(sql, stored.scanId), created: true, diff: stored.diff });
+      runs.push({ index: prepared.index, scan: stored.scan, created: true, diff: stored.diff });
     }
     await auditUpload(sql, viewer, host, runs, upload.log.fileName);
-    return { runs, warnings };
+    return { runs, warnings: [...warnings] };
   });
 }
 
+/** What the database knows of a run before it is stored. */
 interface Known {
-  readonly scanId: number;
+  /** The scan of this host that these bytes, or this run, are already (rules of evidence 1.5). */
+  readonly scanId: number | null;
   readonly sameBytes: boolean;
+  /** A scan of another host that came from these bytes. */
+  readonly elsewhereId: number | null;
+  readonly elsewhereName: string | null;
+  /** The number a new scan takes. */
+  readonly nextId: number;
 }
 
-/** The scan of this host that these bytes, or this run, are already (rules of evidence 1.5). */
-async function findKnown(sql: Sql, host: LockedHost, prepared: PreparedRun, log: PreparedLog): Promise<Known | null> {
+async function lookUp(sql: Sql, host: LockedHost, prepared: PreparedRun, log: PreparedLog): Promise<Known> {
   const { rows } = await sql.query<Known>({
-    name: "find-known",
-    text: `select scan_id as "scanId", true as "sameBytes" from scan_log where host_id = $1 and digest = $2 and run = $3
-      union all
-      select id, false from scan where host_id = $1 and ran_at = $4 and results_digest = $5
-      order by 2 desc limit 1`,
+    name: "look-up-run",
+    text: `select known.scan_id as "scanId", coalesce(known.same_bytes, false) as "sameBytes", other.scan_id as "elsewhereId",
+        other.name as "elsewhereName",
+        case when known.scan_id is null then nextval(pg_get_serial_sequence('scan', 'id'))::int else 0 end as "nextId"
+      from (select 1) one
+      left join lateral (
+        select scan_id, true as same_bytes from scan_log where host_id = $1 and digest = $2 and run = $3
+        union all
+        select id, false from scan where host_id = $1 and ran_at = $4 and results_digest = $5
+        order by 2 desc limit 1
+      ) known on true
+      left join lateral (
+        select l.scan_id, h.name from scan_log l join host h on h.id = l.host_id
+        where l.digest = $2 and l.host_id <> $1 order by l.scan_id limit 1
+      ) other on true`,
     values: [host.id, log.digest, prepared.index, prepared.time.ranAt, prepared.digest],
   });
-  return rows[0] ?? null;
+  const known = rows[0];
+  if (known === undefined) throw new Error("the look-up of a run gave no row");
+  return known;
 }
 
 /** The answer for a run that is known: its scan, and what it had changed when it was new. */
@@ -99,16 +122,6 @@ export async function ingestDiff(sql: Sql, hostId: number, scanId: number): Prom
   const scan = history.scans.find((step) => step.scanId === scanId);
   if (scan === undefined) throw new Error(`scan ${scanId} is not of host ${hostId}`);
   return diffAgainstKnown(foldBefore(history, scan, catalogueFacts), scan, catalogueFacts);
-}
-
-async function elsewhere(sql: Sql, host: LockedHost, digest: string): Promise<string[]> {
-  const { rows } = await sql.query<{ id: number; name: string }>({
-    name: "known-elsewhere",
-    text: `select l.scan_id as id, h.name from scan_log l join host h on h.id = l.host_id
-      where l.digest = $1 and l.host_id <> $2 order by l.scan_id limit 1`,
-    values: [digest, host.id],
-  });
-  return rows.map(({ id, name }) => `The same file was uploaded for another host: it is scan ${id} of ${name}. Is this the right host?`);
 }
 
 async function auditUpload(

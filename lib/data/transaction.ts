@@ -5,15 +5,12 @@ import { pool } from "./client";
 /** What set-based writes need of a connection; a pool client inside a transaction satisfies it. */
 export type Sql = Pick<PoolClient, "query">;
 
-/**
- * Runs `work` in one transaction on one connection: all of it is stored or nothing.
- * Commits wait for the disk even where the server's default is laxer: an acknowledged scan must survive a crash.
- */
+/** Runs `work` in one transaction on one connection: all of it is stored or nothing. */
 export async function transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
   const client = await pool().connect();
   let broken: Error | undefined;
   try {
-    await client.query("begin; set local synchronous_commit = on");
+    await client.query("begin");
     const result = await work(client);
     await client.query("commit");
     return result;

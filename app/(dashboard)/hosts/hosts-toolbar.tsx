@@ -31,7 +31,11 @@ export function HostsToolbar({ query, controlTitle, silentHosts }: HostsToolbarP
         options={[
           { label: "Any letter", href: hostsHref(query, { stride: null }), selected: stride === null },
           ...STRIDE_LETTERS.map((letter) => ({
-            label: <StrideName letter={letter} />,
+            label: (
+              <span className="md:whitespace-nowrap">
+                <StrideName letter={letter} />
+              </span>
+            ),
             href: hostsHref(query, { stride: letter }),
             selected: letter === stride,
           })),
@@ -43,7 +47,7 @@ export function HostsToolbar({ query, controlTitle, silentHosts }: HostsToolbarP
         options={[
           { label: "Any state", href: hostsHref(query, { state: null }), selected: state === null },
           ...(["failing", ...FINDING_STATES] as const).map((option) => ({
-            label: option === "failing" ? "Any failing" : STATE_FACTS[option].label,
+            label: <span className="md:whitespace-nowrap">{option === "failing" ? "Any failing" : STATE_FACTS[option].label}</span>,
             href: hostsHref(query, { state: option }),
             selected: option === state,
           })),

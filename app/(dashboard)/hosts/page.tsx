@@ -37,13 +37,16 @@ export default async function HostsPage({ searchParams }: { readonly searchParam
     listHostsSorted(viewer, { ...NO_FILTER, silence: { before, silent: true } }, "name", { number: 1, size: 1 }),
   ]);
   const upload = may(viewer, "scan:upload");
+  // Not one host: nothing to filter, and the way on stands where the list would be.
+  const none = list.total === 0 && !isFiltered(query);
   return (
     <>
       <PageHead
         title="Hosts"
-        meta={`${listSummary(query, list.total, list.sums)}. ${orderWords(query)}`}
+        meta={none ? "0 hosts" : `${listSummary(query, list.total, list.sums)}. ${orderWords(query)}`}
         actions={
-          upload && (
+          upload &&
+          !none && (
             <ButtonLink href="/upload" variant="primary" icon={Upload}>
               Upload scan
             </ButtonLink>
@@ -52,11 +55,13 @@ export default async function HostsPage({ searchParams }: { readonly searchParam
       />
       <IgnoredFilters ignored={ignored} href={hostsHref(query)} />
       <PageBody>
-        <HostsToolbar
-          query={query}
-          controlTitle={query.control === null ? null : (getControl(query.control)?.title ?? null)}
-          silentHosts={silent.total}
-        />
+        {!none && (
+          <HostsToolbar
+            query={query}
+            controlTitle={query.control === null ? null : (getControl(query.control)?.title ?? null)}
+            silentHosts={silent.total}
+          />
+        )}
         {list.items.length === 0 ? (
           <NoHosts query={query} total={list.total} upload={upload} />
         ) : (

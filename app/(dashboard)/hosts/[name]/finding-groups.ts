@@ -16,7 +16,8 @@ export interface FindingGroup<F> {
 const inOrder = (a: Filterable, b: Filterable): number =>
   Number(b.state === "regressed") - Number(a.state === "regressed") || compareNumbers(a.number ?? "~", b.number ?? "~");
 
-const bySection = (a: string, b: string): number => Number(a === UNMAPPED) - Number(b === UNMAPPED) || compareNumbers(a, b);
+/** The order of the benchmark, what no catalogue knows last. */
+export const bySection = (a: string, b: string): number => Number(a === UNMAPPED) - Number(b === UNMAPPED) || compareNumbers(a, b);
 
 /** A host's findings by section, in the order of the benchmark; sections that the filter empties are left out. */
 export function groupFindings<F extends Filterable>(findings: readonly F[], filter: FindingFilter): readonly FindingGroup<F>[] {

@@ -22,7 +22,7 @@ const stateWord = (states: FindingFilter["states"]): string =>
 /** Filters of a host's findings. Each option tells how many rows it leads to. */
 export function FindingsToolbar({ host, findings, filter, sections }: FindingsToolbarProps) {
   const option = (label: FilterOption["label"], change: Partial<FindingFilter>, selected: boolean): FilterOption => ({
-    label,
+    label: <span className="md:whitespace-nowrap">{label}</span>,
     href: findingsHref(host, filter, change),
     count: findings.filter((finding) => matches(finding, { ...filter, ...change })).length,
     selected,

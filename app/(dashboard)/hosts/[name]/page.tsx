@@ -13,6 +13,7 @@ import { TASK_STATUS_LABELS } from "@/lib/tasks/task-status";
 import { IgnoredFilters } from "../ignored-filters";
 import { hrefWith, type SearchParams } from "../read-filters";
 import { type FindingQuery, findingsHref, readFindingQuery, sectionOf } from "./finding-filter";
+import { bySection } from "./finding-groups";
 import { entryOf, FindingsList, sectionName } from "./findings-list";
 import { FindingsToolbar } from "./findings-toolbar";
 import { HostHead } from "./host-head";
@@ -37,7 +38,9 @@ export default async function HostPage({ params, searchParams }: HostPageProps) 
   const [findings, marks] = await Promise.all([listHostFindings(viewer, host.id), listFindingMarks(viewer, host.id)]);
   const open = findings.find(({ id }) => id === query.findingId) ?? null;
   const edition = latest?.edition ?? null;
-  const sections = [...new Set(findings.map(sectionOf))].map((section) => [section, sectionName(edition, section)] as const);
+  const sections = [...new Set(findings.map(sectionOf))]
+    .sort(bySection)
+    .map((section) => [section, sectionName(edition, section)] as const);
   const closeHref = findingsHref(host.name, query.filter);
   return (
     <>
