@@ -4,13 +4,13 @@ import { AppLink } from "@/components/ui/app-link";
 import { Table } from "@/components/ui/table";
 import type { Column, RowGroup } from "@/components/ui/table-column";
 import { compareNumbers, stride } from "@/lib/catalogue/controls";
-import { displayTitle } from "@/lib/catalogue/normalise-title";
 import type { DiffEntry, ScanDiff } from "@/lib/hardening/diff";
 import type { FindingState } from "@/lib/hardening/states";
 import { ControlTitle } from "./control-title";
 import { DIFF_CLASSES, type DiffClassName, whyWords } from "./diff-classes";
 import { ItemList } from "./item-list";
 import { LevelChange } from "./level-change";
+import { printedTitle } from "./printed-title";
 import { findingHref } from "./scan-href";
 
 /** The host's finding behind an entry, as it stands today. */
@@ -70,7 +70,7 @@ const columns = (host: string, findings: ReadonlyMap<string, DiffFinding>): read
       const why = whyWords(entry, name);
       return (
         <>
-          <ControlTitle title={displayTitle(entry.title) || entry.key} slug={entry.key} />
+          <ControlTitle title={printedTitle(entry)} slug={entry.key} />
           {why && <span className="block text-small font-normal text-fg-muted">{why}</span>}
         </>
       );

@@ -4,12 +4,12 @@ import { StrideChips } from "@/components/marks/stride-chips";
 import { Badge } from "@/components/ui/badge";
 import { Table } from "@/components/ui/table";
 import type { Column, RowGroup } from "@/components/ui/table-column";
-import { getControl, stride } from "@/lib/catalogue/controls";
-import { displayTitle } from "@/lib/catalogue/normalise-title";
+import { stride } from "@/lib/catalogue/controls";
 import type { ResolvedResult } from "@/lib/catalogue/resolve-run";
 import { groupBy } from "@/lib/shared/group-by";
 import { ControlTitle } from "./control-title";
 import { ItemList } from "./item-list";
+import { printedTitle } from "./printed-title";
 import { sectionOf } from "./result-filter";
 import { lineHref } from "./scan-href";
 import { counted } from "./scan-words";
@@ -31,15 +31,12 @@ const MAPPING_BADGE = {
   example: { words: "tool's example", meaning: "An example that the tool ships for contributors; it tests nothing and makes no finding" },
 } as const;
 
-const titleOf = ({ title, control }: ResolvedResult): string =>
-  displayTitle(title) || (control === null ? "" : (getControl(control)?.title ?? "")) || "Printed without a title";
-
 function Title({ result, untitled }: { readonly result: ResolvedResult; readonly untitled: boolean }) {
   const badge = untitled && result.mapping === "number" ? null : MAPPING_BADGE[result.mapping];
   const remarks = [...new Set(result.notes)];
   return (
     <>
-      <ControlTitle title={titleOf(result)} slug={result.mapping === "example" ? null : result.key} />
+      <ControlTitle title={printedTitle(result)} slug={result.mapping === "example" ? null : result.key} />
       {badge && (
         <>
           {" "}

@@ -118,6 +118,26 @@ const best = (editions: readonly Edition[], score: (edition: Edition) => number)
   return editions.filter((edition) => score(edition) === top);
 };
 
+/**
+ * The editions to which most of the results fit, in their order; none when nothing fits. An edition is given up as soon as it
+ * has missed more than the best so far: with the newest first, which most runs are of, the others cost a few look-ups each.
+ */
+const bestFitting = (editions: readonly Edition[], results: readonly ComparedResult[]): readonly Edition[] => {
+  let tied: Edition[] = [];
+  let fewest = results.length - 1;
+  for (const edition of editions) {
+    let missed = 0;
+    for (const result of results) {
+      if (matchingCheck(edition, result) === null) missed++;
+      if (missed > fewest) break;
+    }
+    if (missed > fewest) continue;
+    tied = missed === fewest ? [...tied, edition] : [edition];
+    fewest = missed;
+  }
+  return tied;
+};
+
 const NOTHING: InferredEdition = { edition: null, candidates: [], numbersTrusted: false };
 
 /** Flat JSON has no titles; it was printed by one numbering only, so its numbers decide whether it is that one. */
@@ -141,10 +161,8 @@ export const inferEdition = (run: BenchRun, format: BenchFormat, results: readon
   if (format === "docker-bench-json" && results.length > 0 && results.every(({ normalTitle }) => normalTitle === "")) {
     return inferFlat(results);
   }
-  const fits = new Map(editions.map((edition) => [edition, results.filter((result) => matchingCheck(edition, result) !== null).length]));
-  const top = Math.max(0, ...fits.values());
-  if (top === 0) return NOTHING;
-  const tied = editions.filter((edition) => fits.get(edition) === top);
+  const tied = bestFitting(editions, results);
+  if (tied.length === 0) return NOTHING;
 
   const { headerVersion, benchmark } = run;
   let left: readonly Edition[] = tied;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type DiffClassName, whyWords } from "@/components/scans/diff-classes";
+import { printedTitle } from "@/components/scans/printed-title";
 import { editionLine, editionReason, listWords, sizeWords } from "@/components/scans/scan-words";
 import type { DiffEntry } from "@/lib/hardening/diff";
 
@@ -62,5 +63,14 @@ describe("why an entry of a difference is where it is", () => {
     expect(words({ from: warn, to: null, why: null }, "notAssessed")).toBe("Not printed by this scan");
     expect(words({ from: warn, to: info, why: null }, "notAssessed")).toBe("Printed, but not decided by this scan");
     expect(words({ from: warn, to: pass, why: null }, "fixed")).toBeNull();
+  });
+});
+
+describe("the title of a result", () => {
+  it("is as printed without its suffix, or the control's where the format prints none", () => {
+    const [asPrinted, own] = ["Ensure live restore is enabled (Scored)", "Ensure live restore is enabled"];
+    expect(printedTitle({ title: asPrinted, control: "live-restore" })).toBe(own);
+    expect(printedTitle({ title: "", control: "live-restore" })).toBe(own);
+    expect(printedTitle({ title: "", control: null })).toBe("Printed without a title");
   });
 });
