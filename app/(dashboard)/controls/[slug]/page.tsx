@@ -23,6 +23,13 @@ const Slug = z
 
 const isNumber = (slug: string): boolean => slug.includes(".");
 
+/** "5.25.a" is printed so, "c.5.3" is "C.5.3" typed in haste. */
+function findNumber(given: string) {
+  const candidates = findByNumber(given);
+  const number = candidates.length > 0 ? given : given.toUpperCase();
+  return { number, candidates: candidates.length > 0 ? candidates : findByNumber(number) };
+}
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   return { title: getControl(slug)?.title ?? (isNumber(slug) ? `Check ${slug}` : "Control") };
@@ -37,11 +44,11 @@ export default async function ControlPage({ params, searchParams }: Props) {
   const control = getControl(slug);
   if (control !== null) return <ControlView viewer={viewer} control={control} shown={shown} />;
   if (isNumber(slug)) {
-    const candidates = findByNumber(slug.toUpperCase());
+    const { number, candidates } = findNumber(slug);
     const [only, ...others] = candidates;
     if (only === undefined) notFound();
     if (others.length === 0) redirect(`/controls/${only.control.slug}`);
-    return <NumberView number={slug.toUpperCase()} candidates={candidates} />;
+    return <NumberView number={number} candidates={candidates} />;
   }
   const unmapped = slug.startsWith(UNMAPPED_PREFIX) ? await getUnmappedTitle(viewer, slug) : null;
   if (unmapped === null) notFound();
