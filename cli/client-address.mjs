@@ -21,6 +21,7 @@ export function readTrustedProxies(text) {
     if (version === 0 || rest.length > 0 || bits < 0 || bits > (version === 4 ? 32 : 128)) throw new RangeError(entry);
     list.addSubnet(address, bits, version === 4 ? "ipv4" : "ipv6");
   }
+  if (list.rules.length === 0) return { has: () => false };
   return { has: (/** @type {string} */ address) => isIP(address) !== 0 && list.check(address, isIP(address) === 4 ? "ipv4" : "ipv6") };
 }
 
