@@ -1,8 +1,8 @@
 import { SeverityMark } from "@/components/marks/severity";
 import { StrideChip } from "@/components/marks/stride-chips";
+import { InlineCode } from "@/components/ui/inline-code";
 import type { Judgement } from "@/lib/catalogue/judgement";
 import { STRIDE_CATEGORIES } from "@/lib/stride/categories";
-import { InlineCode } from "./inline-code";
 
 /** What a pass does about the category. */
 const KIND = { mitigates: "mitigates", detects: "detects only" } as const;

@@ -1,7 +1,7 @@
 import { StrideName } from "@/components/marks/stride-chips";
 import { AppLink } from "@/components/ui/app-link";
+import { InlineCode } from "@/components/ui/inline-code";
 import type { Judgement } from "@/lib/catalogue/judgement";
-import { InlineCode } from "./inline-code";
 
 export interface TaskFixProps {
   readonly control: { readonly slug: string; readonly title: string; readonly note: string | null; readonly judgement: Judgement } | null;

@@ -1,7 +1,6 @@
 import { HOST_GROUPS, hostsIn, type ShownHosts } from "@/components/controls/host-groups";
 import { numberGroups } from "@/components/controls/number-groups";
 import { NumberList } from "@/components/controls/number-list";
-import { InlineCode } from "@/components/findings/inline-code";
 import { StrideReasons } from "@/components/findings/stride-reasons";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHead } from "@/components/layout/page-head";
@@ -10,6 +9,7 @@ import { SeverityMark } from "@/components/marks/severity";
 import { StrideName } from "@/components/marks/stride-chips";
 import { ButtonLink } from "@/components/ui/button";
 import { DotList } from "@/components/ui/dot-list";
+import { InlineCode } from "@/components/ui/inline-code";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import type { Control } from "@/lib/catalogue/controls";
