@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { levelCounts } from "@/lib/bench/level-counts";
 import { readBench } from "@/lib/bench/read-bench";
 import type { Refusal } from "@/lib/bench/report";
 import { stride } from "@/lib/catalogue/controls";
@@ -35,8 +36,6 @@ async function parseFile(file: string): Promise<Record<string, unknown>> {
   const { format, runs, chosen } = resolveFile(read.value);
   const run = runs[chosen];
   if (run === undefined) throw new Error("a file that was read has no run");
-  const counts = { PASS: 0, WARN: 0, INFO: 0, NOTE: 0, FAIL: 0 };
-  for (const result of run.results) counts[result.level] += 1;
   return {
     file,
     format,
@@ -48,7 +47,7 @@ async function parseFile(file: string): Promise<Record<string, unknown>> {
     runs: runs.length,
     checks: run.checks,
     score: run.score,
-    counts,
+    counts: levelCounts(run),
     results: run.results.map(resultOf),
     skipped: run.skipped,
   };

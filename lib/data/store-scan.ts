@@ -1,5 +1,5 @@
 import "server-only";
-import type { BenchRun } from "@/lib/bench/report";
+import { levelCounts } from "@/lib/bench/level-counts";
 import { toolOf } from "@/lib/bench/tool";
 import { catalogueFacts } from "@/lib/catalogue/catalogue-facts";
 import type { Observation } from "@/lib/catalogue/observation";
@@ -198,11 +198,4 @@ async function noteUnmapped(sql: Sql, scan: ScanStep): Promise<void> {
      on conflict (key) do nothing`,
     [JSON.stringify(unmapped.map(({ key, title, number }) => ({ key, title, number }))), scan.scanId, new Date(scan.ranAt)],
   );
-}
-
-/** Results by level as printed. */
-export function levelCounts(run: Pick<BenchRun, "results">): Record<"PASS" | "WARN" | "INFO" | "NOTE" | "FAIL", number> {
-  const counts = { PASS: 0, WARN: 0, INFO: 0, NOTE: 0, FAIL: 0 };
-  for (const result of run.results) counts[result.level] += 1;
-  return counts;
 }

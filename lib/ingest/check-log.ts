@@ -1,11 +1,11 @@
 import type { Viewer } from "@/lib/access/viewer";
+import { levelCounts } from "@/lib/bench/level-counts";
 import type { StartedAt } from "@/lib/bench/report";
 import { getEdition } from "@/lib/catalogue/editions";
 import type { ResolvedRun } from "@/lib/catalogue/resolve-run";
 import { authorize } from "@/lib/data/authorize";
 import { sha256 } from "@/lib/data/blob";
 import { findKnownLog, type KnownLog } from "@/lib/data/known-logs";
-import { levelCounts } from "@/lib/data/store-scan";
 import { readHostName } from "@/lib/shared/host-name";
 import { readLog } from "./ingest-log";
 import { prepareRuns } from "./prepare-run";

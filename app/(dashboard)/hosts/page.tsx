@@ -5,6 +5,7 @@ import { PageHead } from "@/components/layout/page-head";
 import { ResultKey } from "@/components/marks/result-bar";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { IgnoredFilters } from "@/components/ui/ignored-filters";
 import { Pagination } from "@/components/ui/pagination";
 import { may } from "@/lib/access/policy";
 import { pageViewer } from "@/lib/auth/viewer";
@@ -13,7 +14,6 @@ import { type HostListFilter, listHostsSorted, silentBefore } from "@/lib/data/h
 import { type HostQuery, hostsHref, isFiltered, readHostQuery } from "./host-filter";
 import { HostsTable } from "./hosts-table";
 import { HostsToolbar } from "./hosts-toolbar";
-import { IgnoredFilters } from "./ignored-filters";
 import { listSummary, orderWords } from "./list-summary";
 import type { SearchParams } from "./read-filters";
 

@@ -5,12 +5,12 @@ import { PageHead } from "@/components/layout/page-head";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { DotList } from "@/components/ui/dot-list";
+import { IgnoredFilters } from "@/components/ui/ignored-filters";
 import { Segmented } from "@/components/ui/segmented";
 import { may } from "@/lib/access/policy";
 import { pageViewer } from "@/lib/auth/viewer";
 import { countTasks } from "@/lib/data/tasks";
 import { BoardOfTasks } from "./board-of-tasks";
-import { IgnoredStrip } from "./ignored-strip";
 import { MadeStrip, readMade } from "./made-strip";
 import { TableOfTasks } from "./table-of-tasks";
 import { readTaskQuery, type SearchParams, tasksHref } from "./task-query";
@@ -68,7 +68,7 @@ export default async function TasksPage({ searchParams }: { readonly searchParam
         }
       />
       <MadeStrip made={readMade(params)} />
-      <IgnoredStrip ignored={ignored} href={here} />
+      <IgnoredFilters ignored={ignored} href={here} />
       <PageBody>
         <TasksToolbar query={query} />
         {query.view === "board" ? <BoardOfTasks {...list} /> : <TableOfTasks {...list} />}

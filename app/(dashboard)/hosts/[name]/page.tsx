@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FindingPanel } from "@/components/findings/finding-panel";
 import { RowKeys } from "@/components/findings/row-keys";
+import { IgnoredFilters } from "@/components/ui/ignored-filters";
 import { SidePanelLayout } from "@/components/ui/side-panel";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
@@ -10,7 +11,6 @@ import { listFindingMarks } from "@/lib/data/finding-detail";
 import { type FindingRow, listHostFindings } from "@/lib/data/findings";
 import { isFailing } from "@/lib/hardening/states";
 import { TASK_STATUS_LABELS } from "@/lib/tasks/task-status";
-import { IgnoredFilters } from "../ignored-filters";
 import { hrefWith, type SearchParams } from "../read-filters";
 import { type FindingQuery, findingsHref, readFindingQuery, sectionOf } from "./finding-filter";
 import { bySection } from "./finding-groups";

@@ -1,9 +1,8 @@
-import { AppLink } from "@/components/ui/app-link";
-import { Callout } from "@/components/ui/callout";
-import type { IgnoredFilter } from "./read-filters";
+import { AppLink } from "./app-link";
+import { Callout } from "./callout";
 
 export interface IgnoredFiltersProps {
-  readonly ignored: readonly IgnoredFilter[];
+  readonly ignored: readonly { readonly name: string; readonly value: string }[];
   /** The same list with what was understood. */
   readonly href: string;
 }
