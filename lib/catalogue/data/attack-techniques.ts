@@ -1,0 +1,32 @@
+/** Techniques of the MITRE ATT&CK matrix for Containers that controls of the catalogue bear on, by id. */
+export const ATTACK_TECHNIQUES = {
+  T1036: "Masquerading",
+  "T1053.007": "Scheduled Task/Job: Container Orchestration Job",
+  T1068: "Exploitation for Privilege Escalation",
+  T1070: "Indicator Removal",
+  T1078: "Valid Accounts",
+  "T1098.006": "Account Manipulation: Additional Container Cluster Roles",
+  T1110: "Brute Force",
+  T1133: "External Remote Services",
+  T1190: "Exploit Public-Facing Application",
+  "T1204.003": "User Execution: Malicious Image",
+  T1485: "Data Destruction",
+  T1490: "Inhibit System Recovery",
+  T1496: "Resource Hijacking",
+  T1498: "Network Denial of Service",
+  T1499: "Endpoint Denial of Service",
+  T1525: "Implant Internal Image",
+  T1528: "Steal Application Access Token",
+  "T1543.005": "Create or Modify System Process: Container Service",
+  "T1550.001": "Use Alternate Authentication Material: Application Access Token",
+  T1552: "Unsecured Credentials",
+  "T1552.007": "Unsecured Credentials: Container API",
+  "T1562.001": "Impair Defenses: Disable or Modify Tools",
+  T1609: "Container Administration Command",
+  T1610: "Deploy Container",
+  T1611: "Escape to Host",
+  T1612: "Build Image on Host",
+  T1613: "Container and Resource Discovery",
+} as const;
+
+export type AttackTechniqueId = keyof typeof ATTACK_TECHNIQUES;

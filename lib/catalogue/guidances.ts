@@ -1,0 +1,10 @@
+import { daemonGuidance } from "./data/guidance/daemon";
+import type { Guidance } from "./guidance";
+
+/** The guidance as it is written, one table per section of the benchmark, by control slug. */
+export const GUIDANCE_TABLES: readonly Readonly<Record<string, Guidance>>[] = [daemonGuidance];
+
+const guidances: ReadonlyMap<string, Guidance> = new Map(GUIDANCE_TABLES.flatMap((table) => Object.entries(table)));
+
+/** What people read about a control; null for a slug without guidance. */
+export const getGuidance = (slug: string): Guidance | null => guidances.get(slug) ?? null;
