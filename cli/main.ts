@@ -24,6 +24,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: "read logs and print one line of JSON for each; needs no database",
     load: () => import("./parse"),
   },
+  import: {
+    usage: "import PATH... [--host NAME | --host-from file|folder] [--all-runs] [--jobs N]",
+    summary: "store many logs, folders included; what is there already is skipped, so it can be interrupted and run again",
+    load: () => import("./import"),
+  },
   token: {
     usage: "token create --name NAME --scope SCOPES [--role ROLE] [--expires DAYS]",
     summary: "make an access token and print its secret",

@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useRef } from "react";
 import { readHostName } from "@/lib/shared/host-name";
+import { limiter } from "@/lib/shared/limiter";
 import type { ChosenFile } from "./chosen-files";
-import { limiter } from "./limiter";
 import { checkFile, digestOf, sendLog } from "./upload-api";
 import { holdOf, newEntry, type Progress, type UploadAct, type UploadEntry, withAct } from "./upload-entry";
 

@@ -23,8 +23,21 @@ function spawnBulkhead(args: readonly string[], { env = {}, preload }: Options =
 }
 
 /** Runs the real command to its end. */
-export async function bulkhead(args: readonly string[], options: Options = {}): Promise<Outcome> {
+export const bulkhead = (args: readonly string[], options: Options = {}): Promise<Outcome> => outcomeOf(spawnBulkhead(args, options));
+
+/** The same, interrupted as by Ctrl-C as soon as it has printed something. */
+export async function bulkheadUntil(printed: RegExp, args: readonly string[], options: Options = {}): Promise<Outcome> {
   const child = spawnBulkhead(args, options);
+  let stdout = "";
+  child.stdout?.on("data", (chunk: Buffer) => {
+    const before = printed.test(stdout);
+    stdout += chunk.toString();
+    if (!before && printed.test(stdout)) child.kill("SIGINT");
+  });
+  return outcomeOf(child);
+}
+
+async function outcomeOf(child: ChildProcess): Promise<Outcome> {
   let stdout = "";
   let stderr = "";
   child.stdout?.on("data", (chunk: Buffer) => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { limiter } from "@/components/upload/limiter";
+import { limiter } from "@/lib/shared/limiter";
 
 it("lets no more run at once than it has places, in order, and gives a failed one's place away", async () => {
   const inTurn = limiter(3);
