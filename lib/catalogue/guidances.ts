@@ -1,8 +1,20 @@
 import { daemonGuidance } from "./data/guidance/daemon";
+import { runtimeCapabilitiesGuidance } from "./data/guidance/runtime-capabilities";
+import { runtimeIsolationGuidance } from "./data/guidance/runtime-isolation";
+import { runtimeLimitsGuidance } from "./data/guidance/runtime-limits";
+import { runtimeNetworkGuidance } from "./data/guidance/runtime-network";
+import { swarmGuidance } from "./data/guidance/swarm";
 import type { Guidance } from "./guidance";
 
 /** The guidance as it is written, one table per section of the benchmark, by control slug. */
-export const GUIDANCE_TABLES: readonly Readonly<Record<string, Guidance>>[] = [daemonGuidance];
+export const GUIDANCE_TABLES: readonly Readonly<Record<string, Guidance>>[] = [
+  daemonGuidance,
+  runtimeIsolationGuidance,
+  runtimeCapabilitiesGuidance,
+  runtimeLimitsGuidance,
+  runtimeNetworkGuidance,
+  swarmGuidance,
+];
 
 const guidances: ReadonlyMap<string, Guidance> = new Map(GUIDANCE_TABLES.flatMap((table) => Object.entries(table)));
 
