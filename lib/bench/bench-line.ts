@@ -1,14 +1,14 @@
-import { endOfCheckNumber, skipBlanks } from "./check-number";
+import { endOfCheckNumber, endWithoutBlanks, isBlank, skipBlanks } from "./check-number";
 import { foldBlanks } from "./fold-blanks";
-import { LEVELS, type Level } from "./report";
+import { levelTagAt, TAG_LENGTH } from "./level-tag";
+import type { Level } from "./report";
+import { undressLine } from "./undress-line";
+import { readUntagged, type UntaggedLine } from "./untagged-line";
 
 /** What one printed line of docker-bench-security is, by its shape alone. */
 export type BenchLine =
   | { readonly kind: "blank" }
-  /** A line of the "# ----" header; with the version or the benchmark when it carries one. */
-  | { readonly kind: "banner"; readonly version?: string; readonly benchmark?: string; readonly opens?: true }
-  | { readonly kind: "start"; readonly when: string }
-  | { readonly kind: "part"; readonly part: "A" | "B" | "C" }
+  | UntaggedLine
   | { readonly kind: "heading"; readonly level: Level; readonly section: string; readonly title: string }
   /** A check, or a sub-heading such as "1.1 - General Configuration": only what follows tells. */
   | { readonly kind: "check"; readonly level: Level; readonly id: string; readonly title: string }
@@ -20,102 +20,78 @@ export type BenchLine =
   | { readonly kind: "notice"; readonly words: string }
   | { readonly kind: "other" };
 
-const TAG = /\[(PASS|WARN|INFO|NOTE|FAIL)\]/y;
-const DECORATION = /^[\s*_>#|`~"'+-]*$/;
-const COLOUR_MARKUP = /^\$\\color\{\w+\}\{\\text\w+\{$/;
-const ANY_TAG = /\[(?:PASS|WARN|INFO|NOTE|FAIL)\]/g;
-const PREFIX_WIDTH = 64;
+const BLANK: BenchLine = { kind: "blank" };
+const OTHER: BenchLine = { kind: "other" };
 
-/** Cuts a line on which several results were joined ("… web-1 [WARN] 5.11 - …") into one piece per result. */
+const ANY_TAG = /\[(?:PASS|WARN|INFO|NOTE|FAIL)\]/g;
+
+/**
+ * Cuts a line on which several results were joined ("… web-1 [WARN] 5.11 - …") into one piece per result. Only a line that begins
+ * with a level is one of the tool's: a sentence in which a result is quoted stays whole.
+ */
 export function splitJoined(line: string): string[] {
   if (line.indexOf("[", 1) === -1) return [line];
-  const cuts = [...line.matchAll(ANY_TAG)]
-    .filter(({ index, 0: tag }) => index > 0 && startsResult(line, index + tag.length))
-    .map(({ index }) => index);
-  const inside = cuts.filter((index) => index > PREFIX_WIDTH || !DECORATION.test(line.slice(0, index)));
-  return inside.length === 0 ? [line] : [0, ...inside].map((start, index) => line.slice(start, inside[index]));
+  const plain = undressed(line);
+  const cuts: number[] = [];
+  if (levelTagAt(plain, skipBlanks(plain, 0)) !== null) {
+    for (const { index } of plain.matchAll(ANY_TAG)) if (index > 0 && startsResult(plain, index + TAG_LENGTH)) cuts.push(index);
+  }
+  return cuts.length === 0 ? [line] : [0, ...cuts].map((start, index) => plain.slice(start, cuts[index]));
 }
 
 /** A level in the middle of a line starts a second result only when a number and a dash, or a bullet, follow it. */
 function startsResult(line: string, afterTag: number): boolean {
   const at = skipBlanks(line, afterTag);
   if (at === afterTag) return false;
-  if (line[at] === "*") return /\s/.test(line[at + 1] ?? "");
+  if (line.charCodeAt(at) === STAR) return isBlank(line.charCodeAt(at + 1));
   const end = endOfCheckNumber(line, at);
   const dash = skipBlanks(line, end);
-  return end > at && line.slice(at, end).includes(".") && line[dash] === "-" && /\s/.test(line[dash + 1] ?? "");
+  return end > at && line.slice(at, end).includes(".") && line.charCodeAt(dash) === DASH && isBlank(line.charCodeAt(dash + 1));
 }
 
 /** Reads one line, already free of terminal escapes. Total, and linear in the length of the line. */
 export function readLine(line: string): BenchLine {
-  const trimmed = line.trim();
-  if (trimmed === "" || trimmed.startsWith("```")) return { kind: "blank" };
-  const tagAt = tagPosition(line);
-  if (tagAt !== null) return readTagged(line, tagAt);
-  return readUntagged(trimmed);
+  const at = skipBlanks(line, 0);
+  if (at === line.length || line.startsWith("```", at)) return BLANK;
+  const level = levelTagAt(line, at);
+  if (level !== null) return readTagged(line, level, at + TAG_LENGTH);
+  const plain = undressLine(line);
+  const start = skipBlanks(plain, 0);
+  if (start === plain.length) return BLANK;
+  const inner = levelTagAt(plain, start);
+  if (inner !== null) return readTagged(plain, inner, start + TAG_LENGTH);
+  return readUntagged(plain.trim()) ?? OTHER;
 }
 
-function tagPosition(line: string): number | null {
-  const at = line.slice(0, PREFIX_WIDTH + 1).indexOf("[");
-  if (at === -1) return null;
-  TAG.lastIndex = at;
-  if (!TAG.test(line)) return null;
-  const prefix = line.slice(0, at);
-  return DECORATION.test(prefix) || COLOUR_MARKUP.test(prefix) ? at : null;
+const undressed = (line: string): string => (levelTagAt(line, skipBlanks(line, 0)) === null ? undressLine(line) : line);
+
+const STAR = 0x2a;
+const DASH = 0x2d;
+
+function readTagged(line: string, level: Level, from: number): BenchLine {
+  const at = skipBlanks(line, from);
+  const end = endWithoutBlanks(line, at, line.length);
+  if (line.charCodeAt(at) === STAR) return { kind: "sub", level, words: line.slice(skipBlanks(line, at + 1), end) };
+  const afterId = endOfCheckNumber(line, at);
+  const body = line.slice(at, end);
+  return (afterId > at ? readNumbered(line, level, at, afterId, end) : readFooter(body)) ?? withoutId(level, body);
 }
 
-function readTagged(line: string, tagAt: number): BenchLine {
-  const level = LEVELS.find((known) => line.startsWith(known, tagAt + 1)) ?? "INFO";
-  const rest = undecorate(line.slice(tagAt + level.length + 2), line.slice(0, tagAt));
-  const body = rest.trim();
-  if (body.startsWith("*")) return { kind: "sub", level, words: body.slice(1).trim() };
+const withoutId = (level: Level, body: string): BenchLine => ({ kind: "without-id", level, title: foldBlanks(body) });
+
+function readFooter(body: string): BenchLine | null {
   const footer = /^(Checks|Score): *(-?\d{1,9})$/.exec(body);
   if (footer) return { kind: footer[1] === "Checks" ? "checks" : "score", value: Number(footer[2]) };
-  if (body.startsWith("Some tests might require root")) return { kind: "notice", words: body };
-  return readNumbered(level, body) ?? { kind: "without-id", level, title: foldBlanks(body) };
+  return body.startsWith("Some tests might require root") ? { kind: "notice", words: body } : null;
 }
 
-/** Removes what Markdown put around the line: `**…**`, `<br>`, colour markup. Only where the line opened with it. */
-function undecorate(rest: string, prefix: string): string {
-  if (prefix.startsWith("$")) return rest.replace(/^\}\}\$/, "").replace(/<br ?\/?>$/, "");
-  return prefix.includes("**") && rest.trimEnd().endsWith("**") ? rest.trimEnd().slice(0, -2) : rest;
-}
-
-function readNumbered(level: Level, body: string): BenchLine | null {
-  const id = body.slice(0, endOfCheckNumber(body, 0));
-  if (id === "") return null;
-  const after = body.slice(id.length);
-  const dashed = after.trimStart();
-  if (!/^[-–—]/.test(dashed)) return /^\s+\S/.test(after) ? { kind: "no-dash", level, id } : null;
-  const title = foldBlanks(dashed.slice(1));
-  if (/^\d+$/.test(id)) return { kind: "heading", level, section: id, title };
+function readNumbered(line: string, level: Level, at: number, afterId: number, end: number): BenchLine | null {
+  const id = line.slice(at, afterId);
+  const dash = skipBlanks(line, afterId);
+  const code = line.charCodeAt(dash);
+  // Word processors make a dash an en or em dash.
+  if (code !== DASH && code !== 0x2013 && code !== 0x2014) return dash > afterId && dash < end ? { kind: "no-dash", level, id } : null;
+  const title = foldBlanks(line.slice(dash + 1, end));
+  if (!id.includes(".")) return { kind: "heading", level, section: id, title };
   return title === "" ? null : { kind: "check", level, id, title };
-}
-
-function readUntagged(trimmed: string): BenchLine {
-  const bare = trimmed.replace(/^\*\*/, "").replace(/\*\*$/, "");
-  if (bare.startsWith("#")) return readBanner(bare.slice(1).trim()) ?? { kind: "other" };
-  if (/^Initializing(?:\s|$)/.test(bare)) return { kind: "start", when: bare.slice("Initializing".length).trim() };
-  const part = /^Section ([ABC]) - (?:Check results|Remediation measures|Score)$/.exec(bare)?.[1];
-  if (part === "A" || part === "B" || part === "C") return { kind: "part", part };
-  return { kind: "other" };
-}
-
-const BANNER_PROSE = [
-  "Docker, Inc. (c)",
-  "Checks for dozens of common best-practices",
-  "Provides automated tests for the CIS",
-  "https://benchmarks.cisecurity.org/",
-];
-
-function readBanner(words: string): BenchLine | null {
-  if (words === "" || BANNER_PROSE.some((start) => words.startsWith(start))) return { kind: "banner" };
-  if (/^-{20,}$/.test(words)) return { kind: "banner", opens: true };
-  const version = /^Docker Bench for Security v(\d[\w.-]{0,30})$/.exec(words)?.[1];
-  if (version !== undefined) return { kind: "banner", version };
-  const benchmark = /^(?:Inspired by|Based on) the (CIS .{1,80}?)[.:]?$/.exec(words)?.[1];
-  if (benchmark !== undefined) return { kind: "banner", benchmark };
-  // The first snapshots of 2015 bear the benchmark's name only, and its version is the script's.
-  const first = /^(CIS Docker [\d.]{1,10} Benchmark v(\d[\d.]{0,10})) checker$/.exec(words);
-  return first?.[1] !== undefined && first[2] !== undefined ? { kind: "banner", benchmark: first[1], version: first[2] } : null;
 }

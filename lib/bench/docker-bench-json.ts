@@ -6,6 +6,7 @@ import { type JsonNode, type JsonObject, memberOf, scalarOf, textOf } from "./js
 import type { BenchRun, Level } from "./report";
 import { type NumberedLine, type ResultDraft, RunDraft } from "./run-draft";
 import { readEpochSeconds } from "./started-at";
+import { readUntagged } from "./untagged-line";
 
 /**
  * Finds the runs of docker-bench-security in JSON: the flat form of 1.3.4, sections since then, an array of runs, tests without
@@ -109,11 +110,14 @@ function* printedLines(nodes: readonly JsonNode[]): Generator<NumberedLine> {
   for (const node of nodes) {
     if (node.kind === "array") yield* printedLines(node.elements);
     else if (node.kind === "object") yield* printedMembers(node);
-    else if (node.kind === "text" && node.text.includes("[")) {
+    else if (node.kind === "text" && mayBePrinted(node.text)) {
       for (const text of cleanText(node.text).text.split("\n")) yield { line: node.line, text };
     }
   }
 }
+
+/** A whole log holds a level; of a log whose lines are strings of their own, those of the header and the start hold none. */
+const mayBePrinted = (text: string): boolean => text.includes("[") || readUntagged(text.trim()) !== null;
 
 /** Output regrouped by level has the score among the INFO lines; read in that order it would end the run too early. */
 function* printedMembers(object: JsonObject): Generator<NumberedLine> {

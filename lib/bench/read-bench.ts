@@ -54,7 +54,7 @@ function readAsText(text: string): Reading | null {
 
 function readAsJson(text: string): Reading | null {
   const start = /\S/.exec(text)?.index ?? 0;
-  return text[start] === "{" || /^\[\s*[{["\]]/.test(text.slice(start, start + 1000)) ? readJson(text) : null;
+  return text[start] === "{" || text[start] === '"' || /^\[\s*[{["\]]/.test(text.slice(start, start + 1000)) ? readJson(text) : null;
 }
 
 /** JSON after a prompt or a Markdown fence, or a piece that starts in the middle of a file. */

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, openSync, closeSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decodeText } from "@/lib/bench/decode-text";
@@ -36,9 +36,19 @@ function ratios(): string[] {
   const text = of(SHAPES.text);
   const sections = of(SHAPES["JSON with sections"]);
   return [
-    ratio("text : decode, split, one test per line", 4, () => read(text), () => splitAndTest(text)),
+    ratio(
+      "text : decode, split, one test per line",
+      4,
+      () => read(text),
+      () => splitAndTest(text),
+    ),
     ratio("coloured text : decode, split, one test per line", 4, ...both(of(SHAPES["coloured text"]), splitAndTest)),
-    ratio("JSON with sections : decode, JSON.parse", 3, () => read(sections), () => parse(sections)),
+    ratio(
+      "JSON with sections : decode, JSON.parse",
+      3,
+      () => read(sections),
+      () => parse(sections),
+    ),
     ratio("flat JSON : text of the same size", 3, ...both(of(SHAPES["flat JSON"]), (bytes) => read(text.subarray(0, bytes.length)))),
     ratio("broken JSON : text of the same size", 3, ...both(of(SHAPES["broken JSON"]), (bytes) => read(text.subarray(0, bytes.length)))),
   ];
