@@ -146,7 +146,7 @@ export const runtimeIsolationGuidance = {
       },
       {
         place: "Kubernetes",
-        text: "Set the field to false and have the cluster refuse anything else in the namespace.",
+        text: "Set the field to false, and forbid the processes to gain rights later.",
         code: "securityContext:\n  privileged: false\n  allowPrivilegeEscalation: false",
       },
       {
@@ -207,8 +207,8 @@ export const runtimeIsolationGuidance = {
     fix: [
       {
         place: "Dockerfile",
-        text: "Take the server out of the image and start the service itself.",
-        code: 'RUN apt-get purge -y openssh-server && rm -rf /etc/ssh/ssh_host_* /root/.ssh\nCMD ["<program>"]',
+        text: "Remove the lines that install the server and copy its keys, and start the service itself. Deleting the keys in a later step leaves them readable in the earlier layer.",
+        code: 'CMD ["<program>", "<argument>"]',
       },
       {
         place: "shell",
@@ -278,7 +278,7 @@ export const runtimeIsolationGuidance = {
   "host-pid": {
     meaning:
       "Looks at `.HostConfig.PidMode` of each container. A pass means that none is `host`, so each sees its own processes only. Sharing with another container by `container:<name>` passes.",
-    why: "With the host's process table in view, a container reads the command line of every process, in which passwords and tokens are common. Root inside also sends signals to them, and one `kill` ends the daemon or a neighbour. Together with `SYS_PTRACE` it puts code into a process of the host.",
+    why: "With the host's process table in view, a container reads the command line of every process, in which passwords and tokens are common. Where no AppArmor profile forbids it, root inside also sends signals to them, and one `kill` ends the daemon or a neighbour. Together with `SYS_PTRACE` it puts code into a process of the host.",
     fix: [
       {
         place: "docker run",
@@ -348,7 +348,7 @@ export const runtimeIsolationGuidance = {
   },
   "host-uts": {
     meaning:
-      "Looks at `.HostConfig.UTSMode` of each container. A pass means that none is `host`, so each has a host name and a domain name of its own that it cannot change for the host.",
+      "Looks at `.HostConfig.UTSMode` of each container. A pass means that none is `host`, so each has a host name of its own, and a change of that name stays inside the container.",
     why: "A container in the host's UTS namespace that holds `SYS_ADMIN` renames the machine. Logs, inventory, licences and cluster membership then carry a wrong name, and events of this host are filed under another. Hardly any program needs the namespace, so it mostly stands there by accident.",
     fix: [
       {
@@ -567,7 +567,7 @@ export const runtimeIsolationGuidance = {
       },
       {
         place: "Compose",
-        text: "Where a tool has to read container data, put a filtering proxy between, on a network of its own. It refuses all writes unless told otherwise. The proxy still holds the socket, so its finding stays as the one accepted exception.",
+        text: "Where a tool has to read container data, put a filtering proxy between on a network of its own, which refuses all writes unless told otherwise. The proxy still holds the socket, so its finding stays as the one accepted exception.",
         code: "services:\n  socket-proxy:\n    image: tecnativa/docker-socket-proxy:<version>\n    environment:\n      CONTAINERS: 1\n    volumes:\n      - /var/run/docker.sock:/var/run/docker.sock:ro\n    networks: [socket]\n  <tool>:\n    image: <image>\n    environment:\n      DOCKER_HOST: tcp://socket-proxy:2375\n    networks: [socket]\nnetworks:\n  socket:\n    internal: true",
       },
       {
@@ -582,8 +582,8 @@ export const runtimeIsolationGuidance = {
         code: inspectAll("{{.Name}}{{range .Mounts}} {{.Source}}{{end}}"),
       },
       {
-        text: "Through the proxy, answers 403: starting containers is refused.",
-        code: "docker exec <tool-container> curl -sS -o /dev/null -w '%{http_code}\\n' -X POST http://socket-proxy:2375/containers/create",
+        text: "Asked from a container on the proxy's network, answers 403: making containers is refused.",
+        code: "docker run --rm --network <project>_socket curlimages/curl:<version> -sS -o /dev/null -w '%{http_code}\\n' -X POST http://socket-proxy:2375/containers/create",
       },
     ],
     sideEffects:
@@ -594,12 +594,12 @@ export const runtimeIsolationGuidance = {
   },
   "exec-privileged": {
     meaning:
-      "The tool tests nothing here and always prints NOTE: nothing on the host records how `docker exec` was called in the past, unless an audit rule does. It reminds you to see that nobody uses `docker exec --privileged`.",
+      "The tool tests nothing here and always prints NOTE: Docker keeps no lasting record of how `docker exec` was called. It reminds you to see that nobody uses `docker exec --privileged`.",
     why: "The option opens a process with all capabilities in a container that was started without them. Reviews of the start command do not show it and `docker inspect` of the container does not change. An operator's convenience or a stolen account turns a confined container into a way to the host for as long as that process lives.",
     fix: [
       {
         place: "auditd",
-        text: "Record every call of the client, in `/etc/audit/rules.d/docker-client.rules`, and load the rules with `sudo augenrules --load`. Calls to the API by other programs are not covered.",
+        text: "Record every call of the client, in `/etc/audit/rules.d/docker-client.rules`, and load the rules with `sudo augenrules --load`. Calls to the API by other programs, and by services that run without a login, are not covered.",
         code: "-a always,exit -F path=/usr/bin/docker -F perm=x -F auid>=1000 -F auid!=unset -k docker-client",
       },
       {
@@ -631,7 +631,7 @@ export const runtimeIsolationGuidance = {
   },
   "exec-user-root": {
     meaning:
-      "The tool tests nothing here and always prints NOTE: nothing on the host records past calls of `docker exec`, unless an audit rule does. It reminds you to see that nobody uses `docker exec --user root` on containers that run as another user.",
+      "The tool tests nothing here and always prints NOTE: Docker keeps no lasting record of how `docker exec` was called. It reminds you to see that nobody uses `docker exec --user root` on containers that run as another user.",
     why: "An image that runs as a plain user limits what a break-in can change. `--user root` brings root back at any time, files that root creates then block the service, and a stolen account of an operator has more power inside than the service ever needs. Nobody sees it later in the container's configuration.",
     fix: [
       {
@@ -651,7 +651,7 @@ export const runtimeIsolationGuidance = {
       },
       {
         place: "Kubernetes",
-        text: "`kubectl exec` has no such option, so what counts is who may use it. This lists whether a user may.",
+        text: "`kubectl exec` has no such option, so what counts is who may use it. This tells whether a user may.",
         code: "kubectl auth can-i create pods --subresource=exec --namespace <namespace> --as <user>",
       },
     ],

@@ -73,7 +73,7 @@ export const runtimeLimitsGuidance = {
         code: inspectAll("{{.Name}} {{.HostConfig.Memory}}"),
       },
       {
-        text: "Prints `true` where the limit has killed the container's main process, which then exits with 137: the number is too small or there is a leak.",
+        text: "Prints `true` where the limit has killed a process of the container, and 137 where it was the main one: the number is too small or there is a leak.",
         code: "docker inspect --format '{{.State.OOMKilled}} {{.State.ExitCode}}' <container>",
       },
     ],
@@ -171,7 +171,7 @@ export const runtimeLimitsGuidance = {
     fix: [
       {
         place: "daemon.json",
-        text: "Set a sound default for all containers. Keep what is in the file already; containers that start after a restart of the daemon get it.",
+        text: "Set a sound default for all containers. Keep what is in the file already; containers that are made after a restart of the daemon get it.",
         code: '{\n  "default-ulimits": {\n    "nofile": {\n      "Name": "nofile",\n      "Soft": 4096,\n      "Hard": 8192\n    }\n  }\n}',
       },
       {
@@ -241,7 +241,7 @@ export const runtimeLimitsGuidance = {
   "on-failure-restart": {
     meaning:
       "Looks at `.HostConfig.RestartPolicy.MaximumRetryCount` of each container. Editions up to v1.6.1 pass only where it is exactly 5, which only the policy `on-failure:5` gives; newer ones pass anything up to 5. A 0 also stands for `no`, `always` and `on-failure` without a limit, so read the policy itself. Some assessments phrase this control as a ban on `on-failure`; what they ask for is the same: no restarts on failure without a limit.",
-    why: "`on-failure` without a number restarts a broken container for ever. Each round loads the image's start work, writes logs and opens connections to the database, and the loop eats CPU, disk and log space of all others. It also hides the fault, and whoever crashes the service with an exploit gets a fresh process for the next try.",
+    why: "`on-failure` without a number restarts a broken container for ever. Each round repeats the work of the start, writes logs and opens connections to the database, and the loop eats CPU, disk and log space of all others. It also hides the fault, and whoever crashes the service with an exploit gets a fresh process for the next try.",
     fix: [
       {
         place: "docker run",
@@ -260,7 +260,7 @@ export const runtimeLimitsGuidance = {
       },
       {
         place: "systemd",
-        text: "This policy does not bring the container back when the daemon or the host restarts. A unit such as `/etc/systemd/system/<name>.service` does; enable it with `systemctl enable <name>`.",
+        text: "Do not count on this policy to bring the container back when the daemon or the host restarts. A unit such as `/etc/systemd/system/<name>.service` does; enable it with `systemctl enable <name>`.",
         code: "[Unit]\nRequires=docker.service\nAfter=docker.service\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/usr/bin/docker start <name>\nExecStop=/usr/bin/docker stop <name>\n\n[Install]\nWantedBy=multi-user.target",
       },
       {
@@ -276,7 +276,7 @@ export const runtimeLimitsGuidance = {
       },
     ],
     sideEffects:
-      "After five failures in a row the service stays down, so raise an alert for stopped containers. Unlike `always`, the policy starts nothing after a reboot or a restart of the daemon; test a reboot before you rely on it.",
+      "After five failures in a row the service stays down, so raise an alert for stopped containers. Unlike `always`, the policy is not meant to start containers after a reboot: whether one comes back depends on how it ended. Test a reboot before you rely on it.",
     effort: "hours",
     nist: [],
     attack: ["T1499"],
@@ -313,7 +313,7 @@ export const runtimeLimitsGuidance = {
       },
     ],
     sideEffects:
-      "`always` also starts containers after a reboot, and `on-failure` does not. Services that must come back by themselves need a systemd unit, or keep `unless-stopped`, which this check accepts, together with an alert on restarts.",
+      "`always` also starts containers after a reboot, and `on-failure` is not meant to. Services that must come back by themselves need a systemd unit, or keep `unless-stopped`, which this check accepts, together with an alert on restarts.",
     effort: "hours",
     nist: [],
     attack: ["T1499"],

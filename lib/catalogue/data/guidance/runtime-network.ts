@@ -77,7 +77,7 @@ export const runtimeNetworkGuidance = {
       },
     ],
     sideEffects:
-      "A client nobody knew of loses its connection, often a backup job or a dashboard. Watch who uses a port before it goes, for example with `sudo ss -tn` on the host, and take ports away one at a time.",
+      "A client nobody knew of loses its connection, often a backup job or a dashboard. Watch who uses a port before it goes, for example with `sudo conntrack -L -p tcp --dport <port>` on the host, and take ports away one at a time.",
     effort: "hours",
     nist: ["4.3.3", "4.4.2"],
     attack: ["T1133", "T1190"],

@@ -19,8 +19,8 @@ export const swarmGuidance = {
       },
       {
         place: "shell",
-        text: "Where the swarm stays, let only its nodes reach the ports, here with `ufw`. Encrypted overlay networks need IP protocol 50 between them too.",
-        code: "sudo ufw allow from <node-subnet> to any port 2377 proto tcp\nsudo ufw allow from <node-subnet> to any port 7946\nsudo ufw allow from <node-subnet> to any port 4789 proto udp\nsudo ufw allow proto esp from <node-subnet>",
+        text: "Where the swarm stays, let only its nodes reach the ports, here with `ufw` and incoming traffic refused by default. Encrypted overlay networks need IP protocol 50 between them too.",
+        code: "sudo ufw allow from <node-subnet> to any port 2377 proto tcp\nsudo ufw allow from <node-subnet> to any port 7946\nsudo ufw allow from <node-subnet> to any port 4789 proto udp\nsudo ufw allow from <node-subnet> to any proto esp",
       },
     ],
     verify: [
@@ -69,7 +69,7 @@ export const swarmGuidance = {
     sideEffects:
       "Going from two managers to one or from one to two leaves a cluster without reserve for that time; take a copy of `/var/lib/docker/swarm` before, with the daemon stopped on that manager. `drain` moves running tasks to other nodes.",
     effort: "hours",
-    nist: ["4.3.5"],
+    nist: [],
     attack: [],
   },
   "swarm-bind-interface": {
@@ -111,7 +111,7 @@ export const swarmGuidance = {
     sideEffects:
       "Leaving stops the tasks on that node, and labels and availability of the node have to be set again. With two managers the cluster cannot be changed while one is out; a single manager needs a second one for the time. A firewall rule on 2377 is the fast first step.",
     effort: "hours",
-    nist: ["4.3.5", "4.5.1"],
+    nist: [],
     attack: ["T1133"],
   },
   "swarm-overlay-encrypted": {
@@ -137,7 +137,7 @@ export const swarmGuidance = {
       {
         place: "shell",
         text: "Let the nodes exchange IP protocol 50 (ESP), here with `ufw`.",
-        code: "sudo ufw allow proto esp from <node-subnet>",
+        code: "sudo ufw allow from <node-subnet> to any proto esp",
       },
     ],
     verify: [
@@ -151,7 +151,7 @@ export const swarmGuidance = {
       },
     ],
     sideEffects:
-      "Encryption costs throughput and CPU; measure with your traffic. Where a firewall drops ESP the containers lose each other across nodes without an error message. Windows nodes do not support it. Updating a service restarts its tasks.",
+      "Encryption costs throughput and CPU; measure with your traffic. Where a firewall drops ESP the containers lose each other across nodes without an error message. Updating a service restarts its tasks, and Windows nodes do not support encryption.",
     effort: "days",
     nist: ["4.3.5"],
     attack: [],
