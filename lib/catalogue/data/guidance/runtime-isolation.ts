@@ -395,7 +395,7 @@ export const runtimeIsolationGuidance = {
       },
       {
         place: "Kubernetes",
-        text: "The pod gets a user namespace of its own where the runtime and the kernel support it; on by default in the cluster since 1.33.",
+        text: "The pod gets a user namespace of its own where the runtime and the kernel support it. Clusters offer it by default since 1.33.",
         code: "spec:\n  hostUsers: false",
       },
     ],
@@ -594,7 +594,7 @@ export const runtimeIsolationGuidance = {
   },
   "exec-privileged": {
     meaning:
-      "The tool tests nothing here and always prints NOTE: Docker keeps no lasting record of how `docker exec` was called. It reminds you to see that nobody uses `docker exec --privileged`.",
+      "The tool tests nothing here and always prints NOTE, in its oldest editions INFO: Docker keeps no lasting record of how `docker exec` was called. It reminds you to see that nobody uses `docker exec --privileged`.",
     why: "The option opens a process with all capabilities in a container that was started without them. Reviews of the start command do not show it and `docker inspect` of the container does not change. An operator's convenience or a stolen account turns a confined container into a way to the host for as long as that process lives.",
     fix: [
       {
@@ -631,7 +631,7 @@ export const runtimeIsolationGuidance = {
   },
   "exec-user-root": {
     meaning:
-      "The tool tests nothing here and always prints NOTE: Docker keeps no lasting record of how `docker exec` was called. It reminds you to see that nobody uses `docker exec --user root` on containers that run as another user.",
+      "The tool tests nothing here and always prints NOTE, in its oldest editions INFO: Docker keeps no lasting record of how `docker exec` was called. It reminds you to see that nobody uses `docker exec --user root` on containers that run as another user.",
     why: "An image that runs as a plain user limits what a break-in can change. `--user root` brings root back at any time, files that root creates then block the service, and a stolen account of an operator has more power inside than the service ever needs. Nobody sees it later in the container's configuration.",
     fix: [
       {

@@ -109,7 +109,7 @@ export const swarmGuidance = {
       },
     ],
     sideEffects:
-      "Leaving stops the tasks on that node, and labels and availability of the node have to be set again. With two managers the cluster cannot be changed while one is out; a single manager needs a second one for the time. A firewall rule on 2377 is the fast first step.",
+      "Leaving stops the tasks on that node, and labels and availability of the node have to be set again. While one of two managers is out the other has no reserve, and a single manager needs a second one for the time. A firewall rule on 2377 is the fast first step.",
     effort: "hours",
     nist: [],
     attack: ["T1133"],
@@ -146,8 +146,8 @@ export const swarmGuidance = {
         code: "docker network ls --filter driver=overlay --quiet | xargs -r docker network inspect --format '{{.Name}} {{json .Options}}'",
       },
       {
-        text: "While services on two nodes talk over these networks, shows packets as ESP; readable VXLAN on UDP 4789 means that some network still goes in clear.",
-        code: "sudo tcpdump -ni <interface> 'esp or udp port 4789'",
+        text: "While services on two nodes talk over these networks, shows sent packets as ESP; readable VXLAN on UDP 4789 means that some network still goes in clear.",
+        code: "sudo timeout 30 tcpdump -Q out -ni <interface> 'esp or udp port 4789'",
       },
     ],
     sideEffects:
@@ -363,7 +363,7 @@ export const swarmGuidance = {
       },
       {
         text: "While services on two nodes talk, shows packets on the data interface and none on the control interface.",
-        code: "sudo tcpdump -ni <data-interface> 'udp port 4789 or esp'\nsudo tcpdump -ni <control-interface> 'udp port 4789 or esp'",
+        code: "sudo timeout 30 tcpdump -ni <data-interface> 'udp port 4789 or esp'\nsudo timeout 30 tcpdump -ni <control-interface> 'udp port 4789 or esp'",
       },
     ],
     sideEffects:
