@@ -1,4 +1,6 @@
 import { daemonGuidance } from "./data/guidance/daemon";
+import { daemonFileGuidance } from "./data/guidance/daemon-files";
+import { operationsGuidance } from "./data/guidance/operations";
 import { runtimeCapabilitiesGuidance } from "./data/guidance/runtime-capabilities";
 import { runtimeIsolationGuidance } from "./data/guidance/runtime-isolation";
 import { runtimeLimitsGuidance } from "./data/guidance/runtime-limits";
@@ -9,10 +11,12 @@ import type { Guidance } from "./guidance";
 /** The guidance as it is written, one table per section of the benchmark, by control slug. */
 export const GUIDANCE_TABLES: readonly Readonly<Record<string, Guidance>>[] = [
   daemonGuidance,
+  daemonFileGuidance,
   runtimeIsolationGuidance,
   runtimeCapabilitiesGuidance,
   runtimeLimitsGuidance,
   runtimeNetworkGuidance,
+  operationsGuidance,
   swarmGuidance,
 ];
 
