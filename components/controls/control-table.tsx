@@ -4,8 +4,8 @@ import { StrideChips } from "@/components/marks/stride-chips";
 import { AppLink } from "@/components/ui/app-link";
 import { Table } from "@/components/ui/table";
 import type { Column } from "@/components/ui/table-column";
-import type { Control } from "@/lib/catalogue/controls";
-import { sectionTitle } from "@/lib/catalogue/editions";
+import type { Control } from "@/lib/catalogue/control";
+import { sectionHeading } from "@/lib/catalogue/editions";
 import { groupBy } from "@/lib/shared/group-by";
 
 export interface ControlTableProps {
@@ -59,11 +59,18 @@ const columns = (failing: ControlTableProps["failing"]): readonly Column<Control
   },
 ];
 
-/** All controls by the section of their newest number; those that left the newest edition come last. */
+const RETIRED: Readonly<Record<Control["family"], string>> = {
+  docker: "Docker: not in the newest edition",
+  kubernetes: "Kubernetes: not in the newest benchmarks",
+};
+
+const groupOf = ({ retired, family, section }: Control): string => (retired ? RETIRED[family] : section);
+
+/** All controls by the section of their newest number or their component; those that left the newest edition come last. */
 export function ControlTable({ controls, failing }: ControlTableProps) {
-  const groups = [...groupBy(controls, ({ retired, section }) => (retired ? "retired" : section))].map(([section, rows]) => ({
+  const groups = [...groupBy(controls, groupOf)].map(([section, rows]) => ({
     key: section,
-    heading: section === "retired" ? "Not in the newest edition" : `${section} ${sectionTitle(null, section) ?? ""}`,
+    heading: Object.values(RETIRED).includes(section) ? section : sectionHeading(null, section),
     remark: `${rows.filter(({ slug }) => failing.has(slug)).length} of ${rows.length} fail somewhere`,
     rows,
   }));

@@ -1,4 +1,4 @@
-import type { Control } from "@/lib/catalogue/controls";
+import type { Control } from "@/lib/catalogue/control";
 import { getEdition, REFERENCE_EDITION } from "@/lib/catalogue/editions";
 import { displayTitle } from "@/lib/catalogue/normalise-title";
 
@@ -22,7 +22,7 @@ interface Printed {
   readonly line: string;
 }
 
-const lineOf = (edition: string): string => (edition === REFERENCE_EDITION ? edition : (getEdition(edition)?.family ?? ""));
+const lineOf = (edition: string): string => getEdition(edition)?.line ?? "";
 
 function printedIn(control: Pick<Control, "slug" | "numbers">): Printed[] {
   return control.numbers.map(({ edition, number, inDefaultRun }) => {

@@ -7,7 +7,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { InlineCode } from "@/components/ui/inline-code";
 import { PanelBlock, SidePanel } from "@/components/ui/side-panel";
 import { Time } from "@/components/ui/time";
-import type { Control } from "@/lib/catalogue/controls";
+import type { Control } from "@/lib/catalogue/control";
 import { STATE_FACTS } from "@/lib/hardening/states";
 import { EditionNumbers } from "./edition-numbers";
 import { FindingHistory } from "./finding-history";

@@ -39,6 +39,9 @@ export function editionReason({ tool, headerVersion, edition, editionCandidates 
       ? "kube-bench numbers its checks by benchmark; the controls go by their titles."
       : "The numbers and titles fit no numbering that Bulkhead knows; the controls are found by their titles.";
   }
+  if (tool === "kube-bench") {
+    return "The text of kube-bench names no benchmark and its JSON not always the right one, so it is told from the numbers and titles of all results.";
+  }
   const sameHeader = editionCandidates.filter((other) => getEdition(other)?.headerVersion === getEdition(edition)?.headerVersion);
   const version = headerVersion === null ? "The header" : `The header's ${headerVersion}`;
   const shared = sameHeader.length === 0 ? "" : ` (${listWords([edition, ...sameHeader])} print the same)`;

@@ -1,8 +1,9 @@
-import type { Control } from "@/lib/catalogue/controls";
+import type { Control } from "@/lib/catalogue/control";
 
 /** A control as the API answers it. `hostsFailing` counts hosts on which it fails now and is not accepted. */
 export const controlJson = (control: Control, hostsFailing: number) => ({
   slug: control.slug,
+  family: control.family,
   title: control.title,
   section: control.section,
   severity: control.judgement.severity,

@@ -1,40 +1,13 @@
 import type { StrideLetter } from "@/lib/stride/categories";
+import type { Control, ControlNumber } from "./control";
 import { controlNotes } from "./data/control-notes";
 import titles from "./data/controls.json";
 import { EDITIONS, KNOWN_TITLES, REFERENCE_EDITION } from "./editions";
-import type { Judgement } from "./judgement";
 import { judgements } from "./judgements";
+import { KUBE_CONTROLS } from "./kube-controls";
+import { KUBE_EDITIONS } from "./kube-editions";
+import { KUBE_SECTIONS } from "./kube-sections";
 import { displayTitle } from "./normalise-title";
-
-/** A control's number in one edition. */
-export interface ControlNumber {
-  readonly edition: string;
-  readonly number: string;
-  /** Printed by a run without -c and -e. */
-  readonly inDefaultRun: boolean;
-}
-
-/** What a check tests, independent of the edition. */
-export interface Control {
-  readonly slug: string;
-  readonly title: string;
-  /** What changed between editions, or what the control is not; null for most. */
-  readonly note: string | null;
-  /** Number in the newest edition of docker-bench-security that has it; the reference assessment is not asked. */
-  readonly number: string;
-  /** First part of that number: "5", "C". */
-  readonly section: string;
-  /** Oldest and newest edition of docker-bench-security that has it. */
-  readonly firstEdition: string;
-  readonly lastEdition: string;
-  /** Not part of the newest edition any more. */
-  readonly retired: boolean;
-  /** Newest edition first, the reference assessment and aquasecurity/docker-bench last. */
-  readonly numbers: readonly ControlNumber[];
-  /** Every title it ever had, without suffixes, oldest first. */
-  readonly titles: readonly string[];
-  readonly judgement: Judgement;
-}
 
 const numbersBySlug = new Map<string, ControlNumber[]>();
 for (const edition of EDITIONS) {
@@ -66,6 +39,7 @@ const controlOf = (slug: string, title: string): Control => {
   if (judgement === undefined) throw new Error(`control ${slug} has no STRIDE judgement`);
   return {
     slug,
+    family: "docker",
     title,
     note: controlNotes[slug] ?? null,
     number: newest.number,
@@ -93,10 +67,23 @@ export const compareNumbers = (a: string, b: string): number => {
   return 0;
 };
 
-/** All controls: those of the newest edition in its order, then the retired ones. */
-export const CONTROLS: readonly Control[] = Object.entries(titles)
+const DOCKER_CONTROLS: readonly Control[] = Object.entries(titles)
   .map(([slug, title]) => controlOf(slug, title))
   .sort((a, b) => Number(a.retired) - Number(b.retired) || compareNumbers(a.number, b.number) || (a.slug < b.slug ? -1 : 1));
+
+const SECTION_ORDER = Object.keys(KUBE_SECTIONS);
+
+const kubeOrder = (a: Control, b: Control): number =>
+  Number(a.retired) - Number(b.retired) ||
+  SECTION_ORDER.indexOf(a.section) - SECTION_ORDER.indexOf(b.section) ||
+  compareNumbers(a.number, b.number) ||
+  (a.slug < b.slug ? -1 : 1);
+
+/**
+ * All controls. First those for Docker: of the newest edition in its order, then the retired ones. Then those for Kubernetes by
+ * component, and again the retired ones.
+ */
+export const CONTROLS: readonly Control[] = [...DOCKER_CONTROLS, ...[...KUBE_CONTROLS].sort(kubeOrder)];
 
 const controlsBySlug: ReadonlyMap<string, Control> = new Map(CONTROLS.map((control) => [control.slug, control]));
 
@@ -109,10 +96,10 @@ export const controlNumbers = (slug: string): readonly ControlNumber[] => getCon
 /** STRIDE letters of a control, primary first; empty for an unknown slug, so that an unmapped finding never takes a letter. */
 export const stride = (slug: string): readonly StrideLetter[] => getControl(slug)?.judgement.stride.map((link) => link.letter) ?? [];
 
-/** The controls a number ever stood for, the one of the newest edition first. */
+/** The controls a number ever stood for, the one of the newest edition first, those for Docker before those for Kubernetes. */
 export const findByNumber = (number: string): readonly { readonly control: Control; readonly editions: readonly string[] }[] => {
   const editionsBySlug = new Map<string, string[]>();
-  for (const edition of EDITIONS) {
+  for (const edition of [...EDITIONS, ...KUBE_EDITIONS]) {
     for (const { control } of edition.byNumber.get(number) ?? []) {
       if (control !== null) editionsBySlug.set(control, [...(editionsBySlug.get(control) ?? []), edition.key]);
     }

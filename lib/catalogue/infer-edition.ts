@@ -1,5 +1,7 @@
 import type { BenchFormat, BenchResult, BenchRun } from "@/lib/bench/report";
-import { type Check, EDITIONS, type Edition, type EditionFamily, FLAT_JSON_EDITION, getEdition, REFERENCE_EDITION } from "./editions";
+import type { Check, Edition, EditionFamily } from "./edition";
+import { EDITIONS, FLAT_JSON_EDITION, getEdition, REFERENCE_EDITION } from "./editions";
+import { KUBE_EDITIONS } from "./kube-editions";
 import { normaliseTitle } from "./normalise-title";
 
 /** What a whole run says about the numbering it was printed with. */
@@ -28,9 +30,9 @@ export const compared = (result: BenchResult): ComparedResult => {
   return { result, normalTitle, untitled: normalTitle === "" || normalTitle === REPLACED_TITLE };
 };
 
-/** Editions a format can have printed, newest first. kube-bench has benchmarks instead, which are not numbered here. */
+/** Editions a format can have printed, newest first. */
 const editionsOf = (format: BenchFormat): readonly Edition[] => {
-  if (format === "kube-bench-json" || format === "kube-bench-text") return [];
+  if (format === "kube-bench-json" || format === "kube-bench-text") return KUBE_EDITIONS;
   const family: EditionFamily = format.startsWith("aqua") ? "aqua-docker-bench" : "docker-bench";
   return EDITIONS.filter((edition) => edition.family === family);
 };

@@ -1,5 +1,5 @@
 import type { BenchFormat, BenchResult, Level } from "@/lib/bench/report";
-import type { Check } from "./editions";
+import type { Check } from "./edition";
 
 /** What a level amounts to, whatever the tool calls it. */
 export const OUTCOMES = ["fail", "manual", "info", "pass"] as const;

@@ -1,7 +1,9 @@
 import type { BenchFormat, BenchResult, BenchRun } from "@/lib/bench/report";
-import { type Check, controlOfTitle, EDITIONS, type Edition } from "./editions";
+import type { Check, Edition } from "./edition";
+import { controlOfTitle, EDITIONS } from "./editions";
 import { type ComparedResult, compared, endsLike, type InferredEdition, inferEdition, matchingCheck } from "./infer-edition";
 import { kubeComponents } from "./kube-components";
+import { kubeControlOf } from "./kube-control-of";
 import { canOnlyPass, isNotAssessable, type Outcome, outcomeOf } from "./outcome";
 import { unmappedKey, unmappedKubeKey } from "./unmapped-key";
 
@@ -93,15 +95,17 @@ const resolveResult = (result: ComparedResult, inferred: InferredEdition, format
 };
 
 /** kube-bench has titles of its own: a Docker control is never read into them. */
-const withoutControls = (results: readonly ComparedResult[], format: BenchFormat): ResolvedResult[] => {
+const resolveKubeResults = (results: readonly ComparedResult[], inferred: InferredEdition, format: BenchFormat): ResolvedResult[] => {
   const componentOf = kubeComponents(results);
+  const controlOf = kubeControlOf(results, inferred);
   return results.map((result) => {
     const outcome = outcomeOf(result.result.level, format, null);
+    const control = controlOf(result);
     return {
       ...result.result,
-      control: null,
-      key: unmappedKubeKey(result, componentOf),
-      mapping: "unmapped",
+      control,
+      key: control ?? unmappedKubeKey(result, componentOf),
+      mapping: control === null ? "unmapped" : "title",
       outcome,
       notAssessable: isNotAssessable(result.result, outcome, null),
       canOnlyPass: false,
@@ -110,6 +114,15 @@ const withoutControls = (results: readonly ComparedResult[], format: BenchFormat
   });
 };
 
+/** JSON of kube-bench names its benchmark: "cis-1.23", before 2021 "1.6". */
+const benchmarkOf = ({ benchmark, headerVersion }: BenchRun, format: BenchFormat): string | null => {
+  if (!isKubeBench(format)) return benchmark;
+  const name = benchmark ?? headerVersion;
+  return name !== null && /^\d/.test(name) ? `cis-${name}` : name;
+};
+
+const isKubeBench = (format: BenchFormat): boolean => format === "kube-bench-json" || format === "kube-bench-text";
+
 /**
  * Finds the control of every result of a run, the edition that numbered it, and what each level amounts to.
  *
@@ -117,15 +130,14 @@ const withoutControls = (results: readonly ComparedResult[], format: BenchFormat
  */
 export const resolveRun = (run: BenchRun, format: BenchFormat): ResolvedRun => {
   const results = run.results.map(compared);
-  if (format === "kube-bench-json" || format === "kube-bench-text") {
-    return { ...run, format, results: withoutControls(results, format), edition: null, editionCandidates: [], complete: run.closed };
-  }
-  const inferred = inferEdition(run, format, results);
+  const inferred = inferEdition({ ...run, benchmark: benchmarkOf(run, format) }, format, results);
   const possible = inferred.edition === null ? inferred.candidates : [inferred.edition];
   return {
     ...run,
     format,
-    results: results.map((result) => resolveResult(result, inferred, format)),
+    results: isKubeBench(format)
+      ? resolveKubeResults(results, inferred, format)
+      : results.map((result) => resolveResult(result, inferred, format)),
     edition: inferred.edition?.key ?? null,
     editionCandidates: inferred.candidates.map((edition) => edition.key),
     complete: run.closed || (possible.length > 0 && possible.every((edition) => endsLike(edition, run, results))),

@@ -13,7 +13,8 @@ export function findingColumns(finding: Finding, coverageId: string | null) {
     control: finding.control,
     number,
     title: control?.title ?? displayTitle(finding.evidence?.title ?? finding.key),
-    section: number?.split(".")[0] ?? null,
+    // Numbers of sections mean another thing in each benchmark of Kubernetes, and another again for Docker.
+    section: control?.family === "kubernetes" ? control.section : (number?.split(".")[0] ?? null),
     level: finding.evidence?.level ?? null,
     outcome: finding.evidence?.outcome ?? null,
     state: finding.state,

@@ -20,6 +20,7 @@ export async function loadCatalogue(): Promise<void> {
 async function writeControls(sql: Sql): Promise<void> {
   const rows = CONTROLS.map((control) => ({
     slug: control.slug,
+    family: control.family,
     title: control.title,
     section: control.section,
     severity: control.judgement.severity,
@@ -31,13 +32,13 @@ async function writeControls(sql: Sql): Promise<void> {
   await sql.query(
     `with input as (
        select * from jsonb_to_recordset($1::jsonb)
-         as c(slug text, title text, section text, severity "Severity", stride char(1)[], number text, first_edition text, last_edition text)
+         as c(slug text, family text, title text, section text, severity "Severity", stride char(1)[], number text, first_edition text, last_edition text)
      ), gone as (
        delete from control where slug not in (select slug from input)
      )
-     insert into control (slug, title, section, severity, stride, number, first_edition, last_edition)
-     select slug, title, section, severity, stride, number, first_edition, last_edition from input
-     on conflict (slug) do update set title = excluded.title, section = excluded.section, severity = excluded.severity,
+     insert into control (slug, family, title, section, severity, stride, number, first_edition, last_edition)
+     select slug, family, title, section, severity, stride, number, first_edition, last_edition from input
+     on conflict (slug) do update set family = excluded.family, title = excluded.title, section = excluded.section, severity = excluded.severity,
        stride = excluded.stride, number = excluded.number, first_edition = excluded.first_edition, last_edition = excluded.last_edition`,
     [JSON.stringify(rows)],
   );

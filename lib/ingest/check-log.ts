@@ -64,7 +64,7 @@ function timeOf(startedAt: StartedAt | null, hostZone: string | null, now: Date)
 
 function notRun({ edition: key, results }: ResolvedRun): number | null {
   const edition = key === null ? null : getEdition(key);
-  if (edition === null) return null;
+  if (edition === null || !edition.whole) return null;
   const printed = new Set(results.map((result) => result.control));
   const expected = new Set(edition.checks.filter((check) => check.inDefaultRun && check.control !== null).map((check) => check.control));
   return [...expected].filter((control) => !printed.has(control)).length;

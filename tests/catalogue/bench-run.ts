@@ -1,5 +1,6 @@
 import type { BenchItem, BenchResult, BenchRun } from "@/lib/bench/report";
-import { EDITIONS, type Edition, getEdition, REFERENCE_EDITION } from "@/lib/catalogue/editions";
+import type { Edition } from "@/lib/catalogue/edition";
+import { EDITIONS, getEdition, REFERENCE_EDITION } from "@/lib/catalogue/editions";
 
 /** A result as a reader would give it, with what a test does not care about filled in. */
 export const result = (id: string | null, title: string, rest: Partial<BenchResult> = {}): BenchResult => ({

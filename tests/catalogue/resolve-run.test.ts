@@ -121,16 +121,20 @@ describe("from result to control", () => {
     expect(new Set(resolved.results.map(({ outcome }) => outcome))).toEqual(new Set(["fail"]));
   });
 
-  it("reads no Docker control into kube-bench, and keeps one title of several components apart", () => {
-    const profiling = "Ensure that the --profiling argument is set to false";
-    const old = resolveRun(run([result("1.1.8", profiling), result("1.2.1", profiling), result("1.3.2", profiling)]), "kube-bench-text");
-    const now = resolveRun(
-      run([result("1.2.21", `${profiling} (Automated)`), result("1.4.1", profiling), result("1.3.2", profiling)]),
+  it("reads no Docker control into kube-bench, and gives an unknown title a key by component", () => {
+    const title = "Ensure that the --quite-new argument is set to false";
+    const old = resolveRun(
+      run([result("1.1.8", "Ensure that the --profiling argument is set to false"), result("1.2.1", title), result("1.3.2", title)]),
       "kube-bench-text",
     );
-    expect(new Set(old.results.map(({ key }) => key)).size).toBe(3);
-    expect(now.results.map(({ key }) => key)).toEqual(old.results.map(({ key }) => key));
-    expect(now.results[0]).toMatchObject({ control: null, mapping: "unmapped", number: "1.2.21" });
+    const now = resolveRun(run([result("1.4.1", `${title} (Automated)`), result("1.3.2", title)]), "kube-bench-text");
+    const keys = old.results.slice(1).map(({ key }) => key);
+    expect(keys).toEqual([
+      "unmapped-kube-scheduler-ensure-that-the-quite-new-argument-is-fdbfcaf908bb1aa2",
+      "unmapped-kube-controller-manager-ensure-that-the-quite-new-arg-66a312245c41709d",
+    ]);
+    expect(now.results.map(({ key }) => key)).toEqual(keys);
+    expect(now.results[0]).toMatchObject({ control: null, mapping: "unmapped", number: "1.4.1" });
     expect(now).toMatchObject({ edition: null, editionCandidates: [] });
     expect(controls(resolveRun(run([result("1.1", "Ensure live restore is enabled")]), "kube-bench-text"))).toEqual([null]);
   });

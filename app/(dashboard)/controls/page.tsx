@@ -12,11 +12,12 @@ export default async function ControlsPage() {
   const viewer = await pageViewer("control:read");
   const failing = await countFailingHosts(viewer);
   const known = CONTROLS.filter(({ slug }) => failing.has(slug)).length;
+  const docker = CONTROLS.filter(({ family }) => family === "docker").length;
   return (
     <>
       <PageHead
         title="Controls"
-        meta={`What the checks of all editions test: ${CONTROLS.length} controls, of which ${known} fail on at least one host`}
+        meta={`What the checks of all editions test: ${docker} controls for Docker and ${CONTROLS.length - docker} for Kubernetes, of which ${known} fail on at least one host`}
       />
       <PageBody>
         <ControlTable controls={CONTROLS} failing={failing} />

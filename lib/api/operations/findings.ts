@@ -17,7 +17,7 @@ export const listFindings = operation({
     primary: z.string().max(20).optional().describe("Comma-separated letters; matches the primary letter only, as totals count it"),
     control: z.string().max(200).optional(),
     host: z.string().max(200).optional(),
-    section: z.string().max(10).optional(),
+    section: z.string().max(20).optional(),
     level: z
       .string()
       .max(40)

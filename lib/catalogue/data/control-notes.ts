@@ -32,4 +32,46 @@ export const controlNotes: Readonly<Record<string, string>> = {
   "swarm-overlay-encrypted": "Not part of a default run of v1.3.4 before November 2018.",
   "sysconfig-docker-ownership": "v1.0 called /etc/sysconfig/docker the Docker environment file; it is the same file.",
   "sysconfig-docker-permissions": "v1.0 called /etc/sysconfig/docker the Docker environment file; it is the same file.",
+  "apiserver-admission-deny-service-external-ips":
+    "Asks for the plugin since CIS 1.12. From CIS 1.23 on the benchmarks asked that it is not set; that check is a control of its own (apiserver-deny-service-external-ips-unset).",
+  "apiserver-audit-log-path": "Also stands for the two STIG checks on the audit log's path.",
+  "apiserver-authorization-mode-rbac": "The STIG asks for Node and RBAC in one check; it is found here.",
+  "apiserver-deny-service-external-ips-unset":
+    "Asks for the opposite of what newer benchmarks ask for (apiserver-admission-deny-service-external-ips). A pass says only that the plugin is missing.",
+  "control-plane-admin-conf-ownership":
+    "Looked at admin.conf only; newer benchmarks also look at super-admin.conf, which kubeadm writes since Kubernetes 1.29.",
+  "control-plane-admin-conf-permissions":
+    "Looked at admin.conf only; newer benchmarks also look at super-admin.conf, which kubeadm writes since Kubernetes 1.29. 644 was enough until CIS 1.23.",
+  "control-plane-apiserver-spec-permissions":
+    "644 was enough in older benchmarks and still is in some of the clouds'; CIS 1.24 and newer ask for 600. The control is the same.",
+  "control-plane-cni-files-permissions":
+    "644 was enough in older benchmarks and still is in some of the clouds'; CIS 1.24 and newer ask for 600. The control is the same.",
+  "control-plane-controller-manager-conf-permissions":
+    "644 was enough in older benchmarks and still is in some of the clouds'; CIS 1.24 and newer ask for 600. The control is the same.",
+  "control-plane-controller-manager-spec-permissions":
+    "644 was enough in older benchmarks and still is in some of the clouds'; CIS 1.24 and newer ask for 600. The control is the same.",
+  "control-plane-etcd-spec-permissions":
+    "644 was enough in older benchmarks and still is in some of the clouds'; CIS 1.24 and newer ask for 600. The control is the same.",
+  "control-plane-pki-cert-permissions": "644 is enough in most benchmarks; CIS 1.24 asks for 600.",
+  "control-plane-scheduler-conf-permissions":
+    "644 was enough in older benchmarks and still is in some of the clouds'; CIS 1.24 and newer ask for 600. The control is the same.",
+  "control-plane-scheduler-spec-permissions":
+    "644 was enough in older benchmarks and still is in some of the clouds'; CIS 1.24 and newer ask for 600. The control is the same.",
+  "controller-manager-bind-address": "Looked at --address until CIS 1.4, the name the option had then.",
+  "kube-node-sshd": "Two checks of the STIG: whether sshd runs, and whether it starts at boot.",
+  "kube-policies-network-policies-defined": "Stood among the general security primitives until CIS 1.4.",
+  "kube-ports-protocols": "Four checks of the STIG, one for each component of the control plane.",
+  "kubelet-event-qps": "Older benchmarks asked for 0, which means no limit; newer ones leave the level to you.",
+  "kubelet-rotate-server-certificate":
+    "Looks at the kubelet's feature gate; the controller manager's is a control of its own (controller-manager-rotate-kubelet-server-certificate).",
+  "node-client-ca-permissions": "644 is enough in most benchmarks; CIS 1.24 and 1.7 ask for 600.",
+  "node-kubelet-conf-permissions":
+    "644 was enough in older benchmarks and still is in some of the clouds'; CIS 1.24 and newer ask for 600. The control is the same.",
+  "node-kubelet-config-permissions":
+    "644 was enough in older benchmarks and still is in some of the clouds'; CIS 1.24 and newer ask for 600. The control is the same.",
+  "node-kubelet-service-permissions":
+    "644 was enough in older benchmarks and still is in some of the clouds'; CIS 1.24 and newer ask for 600. The control is the same.",
+  "node-proxy-kubeconfig-permissions":
+    "644 was enough in older benchmarks and still is in some of the clouds'; CIS 1.24 and newer ask for 600. The control is the same.",
+  "scheduler-bind-address": "Looked at --address until CIS 1.4, the name the option had then.",
 };

@@ -12,7 +12,7 @@ import { DotList } from "@/components/ui/dot-list";
 import { InlineCode } from "@/components/ui/inline-code";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
-import type { Control } from "@/lib/catalogue/controls";
+import type { Control } from "@/lib/catalogue/control";
 import { countControlHosts } from "@/lib/data/control-hosts";
 import { Hosts } from "../hosts";
 

@@ -8,6 +8,8 @@ interface Props {
   readonly candidates: ReturnType<typeof findByNumber>;
 }
 
+const FAMILY_WORDS = { docker: "Docker", kubernetes: "Kubernetes" } as const;
+
 /** A number that stood for several controls over the years. */
 export function NumberView({ number, candidates }: Props) {
   return (
@@ -16,7 +18,7 @@ export function NumberView({ number, candidates }: Props) {
         title={`Check ${number} meant ${candidates.length} controls`}
         crumb={number}
         crumbs={[{ label: "Controls", href: "/controls" }]}
-        meta="Which one depends on the edition that printed it, the newest first"
+        meta="Which one depends on the tool and the edition that printed it, the newest first"
       />
       <PageBody>
         <ul>
@@ -26,7 +28,7 @@ export function NumberView({ number, candidates }: Props) {
                 {control.title}
               </AppLink>
               <p className="text-meta text-fg-muted">
-                {number} in {editions.join(", ")}
+                {FAMILY_WORDS[control.family]}: {number} in {editions.join(", ")}
               </p>
             </li>
           ))}

@@ -15,13 +15,14 @@ interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
-/** A slug, the key of an unmapped title, or a number: "5.18", "C.5.3.1". */
+/** A slug, the key of an unmapped title, or a number: "5.18", "C.5.3.1", "V-242390". */
 const Slug = z
   .string()
   .max(120)
   .regex(/^[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?$/);
 
-const isNumber = (slug: string): boolean => slug.includes(".");
+/** A dot, or the DISA STIG's own way: "V-242390". */
+const isNumber = (slug: string): boolean => slug.includes(".") || /^v-\d+$/i.test(slug);
 
 /** "5.25.a" is printed so, "c.5.3" is "C.5.3" typed in haste. */
 function findNumber(given: string) {

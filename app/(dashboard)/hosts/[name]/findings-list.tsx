@@ -5,7 +5,7 @@ import { BulkBar } from "@/components/ui/bulk-bar";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
-import { sectionTitle } from "@/lib/catalogue/editions";
+import { sectionHeading, sectionTitle } from "@/lib/catalogue/editions";
 import type { FindingMark } from "@/lib/data/finding-detail";
 import type { FindingRow } from "@/lib/data/findings";
 import { isFailing } from "@/lib/hardening/states";
@@ -16,8 +16,7 @@ import { groupFindings, groupRemark } from "./finding-groups";
 /** The title of a section with its number: "2 Docker daemon configuration". */
 export function sectionName(edition: string | null, section: string): string {
   if (section === UNMAPPED) return "Not in the catalogue";
-  const title = sectionTitle(edition, section);
-  return title === null ? `Section ${section}` : `${section} ${title}`;
+  return sectionTitle(edition, section) === null ? `Section ${section}` : sectionHeading(edition, section);
 }
 
 /** A finding as the table and the panel take it. */

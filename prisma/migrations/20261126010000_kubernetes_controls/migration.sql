@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "control" ADD COLUMN     "family" TEXT NOT NULL DEFAULT 'docker';
