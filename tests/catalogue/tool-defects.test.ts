@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import type { BenchFormat } from "@/lib/bench/report";
+import { getControl } from "@/lib/catalogue/controls";
+import { getEdition } from "@/lib/catalogue/editions";
+import { resolveFile } from "@/lib/catalogue/resolve-file";
+import { defectsHiding, defectsOfControl, defectsOfResult, editionsWith, TOOL_DEFECTS } from "@/lib/catalogue/tool-defects";
+import { readLog } from "../bench/log-file";
+
+const ids = (defects: readonly { readonly id: string }[]): string[] => defects.map(({ id }) => id);
+const text = (edition: string | null, format: BenchFormat = "docker-bench-text") => ({ format, edition });
+
+function newestRun(file: string) {
+  const { format, runs, chosen } = resolveFile(readLog(file));
+  const run = runs[chosen];
+  if (run === undefined) throw new Error("no run");
+  return { format, run, covered: new Set(run.results.map(({ control }) => control)) };
+}
+
+const missingFrom = ({ run, covered }: ReturnType<typeof newestRun>): string[] =>
+  (getEdition(run.edition ?? "")?.checks ?? []).flatMap(({ control }) => (control === null || covered.has(control) ? [] : [control]));
+
+describe("known defects of the scanner", () => {
+  it("name controls and editions of the catalogue, and say what to do", () => {
+    expect(new Set(ids(TOOL_DEFECTS)).size).toBe(TOOL_DEFECTS.length);
+    for (const defect of TOOL_DEFECTS) {
+      expect(defect.controls.filter((slug) => getControl(slug) === null)).toEqual([]);
+      for (const end of [defect.from, defect.to]) if (end !== null) expect(getEdition(end)).not.toBeNull();
+      expect(editionsWith(defect).length).toBeGreaterThan(0);
+      for (const words of [defect.what, defect.instead]) {
+        expect(words).toMatch(/^[A-Z].*\.$/s);
+        expect(words.split("`").length % 2).toBe(1);
+      }
+    }
+  });
+
+  it("tell that releases since 1.5.0 do not see -H tcp:// on the command line", () => {
+    expect(ids(defectsOfResult("daemon-tls", text("master-20241021")))).toEqual(["tcp-on-command-line-unseen"]);
+    expect(ids(defectsOfResult("daemon-tls", text("v1.5.0")))).toEqual(["tcp-on-command-line-unseen"]);
+    expect(defectsOfResult("daemon-tls", text("v1.3.6"))).toEqual([]);
+    expect(defectsOfResult("daemon-tls", text("aqua-cis-1.6.0", "aqua-docker-bench-text"))).toEqual([]);
+  });
+
+  it("are told where the edition is not known, because they may be there", () => {
+    expect(ids(defectsOfResult("daemon-tls", text(null)))).toEqual(["tcp-on-command-line-unseen"]);
+  });
+
+  it("depend on the format where only one of them is wrong", () => {
+    expect(ids(defectsOfResult("host-hardened", text("v1.6.1", "docker-bench-json")))).toEqual(["level-differs-in-json"]);
+    expect(defectsOfResult("host-hardened", text("v1.6.1"))).toEqual([]);
+    expect(ids(defectsOfControl("host-hardened"))).toEqual(["level-differs-in-json"]);
+  });
+
+  it("explain every check that a run without containers leaves out of a default run", () => {
+    const empty = newestRun("v1.6.1/empty.text");
+    const usual = new Set(newestRun("v1.6.1/default5.text").covered);
+    const missing = missingFrom(empty).filter((control) => usual.has(control));
+    const [hidden, ...others] = defectsHiding(missing, { format: empty.format, edition: empty.run.edition });
+    expect(hidden?.defect.id).toBe("no-containers-no-checks");
+    expect(hidden?.controls).toEqual(missing);
+    expect(missing.length).toBe(31);
+    expect(others).toEqual([]);
+  });
+
+  it("end with the edition that mended them", () => {
+    expect(ids(defectsOfResult("log-level", text("v1.3.0")))).toEqual(["log-level-default-fails"]);
+    expect(defectsOfResult("log-level", text("v1.3.1"))).toEqual([]);
+    expect(defectsOfControl("log-level").map(editionsWith)).toEqual([["v1.3.0", "v1.2.0", "v1.1.0"]]);
+  });
+});
