@@ -5,7 +5,7 @@ const PURE = ["access", "bench", "stride", "catalogue", "threats", "hardening", 
 const anyPure = `^lib/(${["shared", ...PURE].join("|")})/`;
 
 /** Components that belong to one part of the product; ui, layout, theme and charts are for all. */
-const FEATURES = "(?!(?:ui|layout|theme|charts|marks)/)[^/]+";
+const FEATURES = "(?!(?:ui|layout|theme|charts|marks|guidance)/)[^/]+";
 
 /** Folders whose sub-folders are routes: page groups, whose names stand in brackets, and the versions of the API. */
 const ROUTES = ["^app/\\([a-z-]+\\)/", "^app/api/v1/"];
@@ -70,7 +70,7 @@ export default {
     rule("ui-is-the-bottom", "The toolkit uses nothing but itself.", inside("^components/ui/"), inside("^components/", "^components/ui/")),
     rule(
       "features-do-not-cross",
-      "Two features that need the same thing share it in ui, layout or charts.",
+      "Two features that need the same thing share it in ui, layout, charts, marks or guidance.",
       inside(`^components/(${FEATURES})/`),
       inside(`^components/${FEATURES}/`, "^components/$1/"),
     ),

@@ -28,15 +28,23 @@ export interface ShownHosts {
   /** Null: all groups. */
   readonly group: HostGroup | null;
   readonly states: readonly HostState[];
+  /** From 1. */
+  readonly page: number;
   readonly ignored: readonly string[];
 }
 
 /** Which hosts an address asks for; an unknown value is named and shows all. */
-export function readShownHosts(show: string | readonly string[] | undefined): ShownHosts {
-  const given = typeof show === "string" ? show : (show?.[0] ?? "");
-  const group = HOST_GROUPS.find(({ name }) => name === given) ?? null;
+export function readShownHosts(address: Readonly<Record<string, string | string[] | undefined>>): ShownHosts {
+  const [show = "", page = ""] = [address.show, address.page].map((given) => [given ?? ""].flat()[0]);
+  const group = HOST_GROUPS.find(({ name }) => name === show) ?? null;
   const states = group?.states ?? HOST_GROUPS.flatMap((other) => other.states);
-  return { group, states, ignored: given !== "" && group === null ? [`show=${given}`] : [] };
+  const known = /^[1-9]\d{0,5}$/.test(page);
+  return {
+    group,
+    states,
+    page: known ? Number(page) : 1,
+    ignored: [...(show !== "" && group === null ? [`show=${show}`] : []), ...(page !== "" && !known ? [`page=${page}`] : [])],
+  };
 }
 
 /** Hosts in a group, of counts by state. */

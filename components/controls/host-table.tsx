@@ -10,7 +10,7 @@ import { Time } from "@/components/ui/time";
 import { formatDistance } from "@/components/ui/time-format";
 import type { Level } from "@/lib/bench/report";
 import { isStale } from "@/lib/hardening/freshness";
-import type { FindingState } from "@/lib/hardening/states";
+import { type FindingState, isFailing } from "@/lib/hardening/states";
 
 /** A host and where the control stands on it; all but the host is null or empty where no scan ever printed it. */
 export interface HostLine {
@@ -112,16 +112,27 @@ const columns = (now: Date): readonly Column<HostLine>[] => [
 export interface HostTableProps {
   readonly rows: readonly HostLine[];
   readonly now: Date;
+  /** Ticks failing rows for the form around the table. */
+  readonly selectable: boolean;
   readonly empty: ReactNode;
 }
 
 /** Every host and where one control stands on it, what got worse first. */
-export const HostTable = ({ rows, now, empty }: HostTableProps) => (
+export const HostTable = ({ rows, now, selectable, empty }: HostTableProps) => (
   <Table
     caption="Hosts and where this control stands on them"
     columns={columns(now)}
     rows={rows}
     rowKey={({ host }) => host}
+    selection={
+      selectable
+        ? {
+            name: "finding",
+            value: ({ findingId, state }) => (state !== null && isFailing(state) ? String(findingId) : null),
+            label: ({ host }) => host,
+          }
+        : undefined
+    }
     empty={empty}
   />
 );

@@ -1,5 +1,6 @@
+import { editionWords } from "@/components/guidance/edition-words";
 import type { Control } from "@/lib/catalogue/control";
-import { getEdition, REFERENCE_EDITION } from "@/lib/catalogue/editions";
+import { getEdition } from "@/lib/catalogue/editions";
 import { displayTitle } from "@/lib/catalogue/normalise-title";
 
 /** Editions that print a control with one number and one title. */
@@ -49,12 +50,4 @@ export function numberGroups(control: Pick<Control, "slug" | "numbers">): Number
     const { number, title } = first;
     return { number, title, editions, words: editionWords(editions), onRequest: group.every(({ inDefaultRun }) => !inDefaultRun) };
   });
-}
-
-/** "v1.6.1", "v1.6.0 and v1.6.1", "v1.3.3 to v1.6.1, 9 editions"; the oldest first, as time runs. */
-function editionWords(newestFirst: readonly string[]): string {
-  const [newest = "", ...older] = newestFirst;
-  const oldest = older.at(-1);
-  if (oldest === undefined) return newest === REFERENCE_EDITION ? "the reference assessment" : newest;
-  return older.length === 1 ? `${oldest} and ${newest}` : `${oldest} to ${newest}, ${newestFirst.length} editions`;
 }

@@ -1,18 +1,20 @@
 import { UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
+import { DefectNotes } from "@/components/guidance/defect-notes";
 import { StatePill } from "@/components/marks/state-pill";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
-import { InlineCode } from "@/components/ui/inline-code";
 import { PanelBlock, SidePanel } from "@/components/ui/side-panel";
 import { Time } from "@/components/ui/time";
 import type { Control } from "@/lib/catalogue/control";
+import type { Guidance } from "@/lib/catalogue/guidance";
 import { STATE_FACTS } from "@/lib/hardening/states";
 import { EditionNumbers } from "./edition-numbers";
 import { FindingHistory } from "./finding-history";
 import { type FindingEntry, OwnerName } from "./finding-table";
 import type { HistoryStep } from "./finding-words";
+import { PanelAdvice } from "./panel-advice";
 import { type Evidence, PrintedEvidence } from "./printed-evidence";
 import { StrideReasons } from "./stride-reasons";
 import { UnconfirmedBadge } from "./unconfirmed-badge";
@@ -29,6 +31,7 @@ export interface FindingPanelProps {
   readonly finding: Omit<FindingEntry, "href">;
   /** Null for a check that no catalogue knows. */
   readonly control: Pick<Control, "judgement" | "numbers" | "note"> | null;
+  readonly guidance: Guidance | null;
   readonly decisions: readonly Decision[];
   /** Remarks on the state: "Its pass before had never failed". */
   readonly remarks: readonly string[];
@@ -45,7 +48,7 @@ export interface FindingPanelProps {
 
 /** A finding in depth, in the order in which one decides: what, why, who, on what evidence, how to mend it, what happened before. */
 export function FindingPanel(props: FindingPanelProps) {
-  const { finding, control, decisions, remarks, evidence, history, assignHref, controlHref, closeHref, now } = props;
+  const { finding, control, guidance, decisions, remarks, evidence, history, assignHref, controlHref, closeHref, now } = props;
   return (
     <SidePanel
       label="Finding"
@@ -106,13 +109,12 @@ export function FindingPanel(props: FindingPanelProps) {
           <PrintedEvidence evidence={evidence} now={now} />
         )}
       </PanelBlock>
-      {control !== null && (
-        <PanelBlock title="Fix">
-          <p>
-            <InlineCode text={control.judgement.mitigation} />
-          </p>
+      {evidence !== null && evidence.defects.length > 0 && (
+        <PanelBlock title="What the scanner gets wrong here">
+          <DefectNotes defects={evidence.defects} />
         </PanelBlock>
       )}
+      {control !== null && <PanelAdvice mitigation={control.judgement.mitigation} guidance={guidance} />}
       <PanelBlock title="History">
         <FindingHistory {...history} now={now} />
       </PanelBlock>

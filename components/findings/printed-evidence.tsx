@@ -3,6 +3,7 @@ import { AppLink } from "@/components/ui/app-link";
 import { type CodeLine, LineBlock } from "@/components/ui/code-block";
 import { Time } from "@/components/ui/time";
 import type { Level } from "@/lib/bench/report";
+import type { ToolDefect } from "@/lib/catalogue/tool-defect";
 
 export interface Evidence {
   readonly scanId: number;
@@ -18,6 +19,8 @@ export interface Evidence {
   readonly left: number;
   /** The items it names, where the lines above do not show them all. */
   readonly items: readonly string[];
+  /** What this edition of the scanner is known to get wrong about the check. */
+  readonly defects: readonly ToolDefect[];
 }
 
 const SHOWN_ITEMS = 50;

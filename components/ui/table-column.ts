@@ -40,7 +40,8 @@ export interface Column<Row> {
 export interface Selection<Row> {
   /** Name of every box in the form data. */
   readonly name: string;
-  readonly value: (row: Row) => string;
+  /** Null for a row that cannot be ticked. */
+  readonly value: (row: Row) => string | null;
   /** Names the row in the box's label: "web-01". */
   readonly label: (row: Row) => string;
 }

@@ -44,19 +44,22 @@ function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row
 function BodyRow<Row>({ row, table }: { readonly row: Row; readonly table: TableCommon<Row> }) {
   const { columns, selection, rowKey, currentKey, detail } = table;
   const more = detail?.(row);
+  const ticket = selection?.value(row) ?? null;
   return (
     <>
       <tr {...ROLE.row} data-row data-current={rowKey(row) === currentKey || undefined} data-has-detail={more ? true : undefined}>
         {selection && (
           <td {...ROLE.cell} data-select>
-            <input
-              type="checkbox"
-              className="check"
-              data-row
-              name={selection.name}
-              value={selection.value(row)}
-              aria-label={`Select ${selection.label(row)}`}
-            />
+            {ticket !== null && (
+              <input
+                type="checkbox"
+                className="check"
+                data-row
+                name={selection.name}
+                value={ticket}
+                aria-label={`Select ${selection.label(row)}`}
+              />
+            )}
           </td>
         )}
         {columns.map((column) => (

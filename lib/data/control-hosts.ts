@@ -35,12 +35,12 @@ export async function countControlHosts(viewer: Viewer, key: string): Promise<Re
   return new Map(rows.map(({ state, hosts }) => [state, hosts]));
 }
 
-/** The hosts in one of these states, what got worse first, then by name; at most `limit`. */
+/** A page of the hosts in one of these states, what got worse first, then by name. Pages count from 1. */
 export async function listControlHosts(
   viewer: Viewer,
   key: string,
   states: readonly ControlHostState[],
-  limit: number,
+  page: { readonly number: number; readonly size: number },
 ): Promise<ControlHost[]> {
   authorize(viewer, "finding:read");
   const { rows } = await pool().query<ControlHost>(
@@ -49,7 +49,7 @@ export async function listControlHosts(
          row_number() over (order by array_position($4::text[], f.state::text) nulls last, h.name) as place
        from host h left join finding f on f.host_id = h.id and f.key = $1
        where coalesce(f.state::text, 'absent') = any($2::text[])
-       order by place limit $3
+       order by place limit $3 offset $5
      )
      select p.name as host, p.id as "findingId", p.state, p.level, p.since, coalesce(p.item_count, 0) as "itemCount",
        p.fold->'items'->0->>'name' as "firstItem",
@@ -57,7 +57,7 @@ export async function listControlHosts(
        (select max(c.ran_at) from host_coverage c join coverage_set s on s.id = c.coverage_id
         where c.host_id = p.host_id and $1 = any(s.keys)) as "coveredAt"
      from picked p left join "user" u on u.id = p.assignee_id order by p.place`,
-    [key, states, limit, FINDING_STATES],
+    [key, states, page.size, FINDING_STATES, (page.number - 1) * page.size],
   );
   return rows;
 }

@@ -48,8 +48,8 @@ describe("the hosts of a control", () => {
   });
 
   it("are all shown when the address asks for an unknown group, which is named", () => {
-    expect(readShownHosts("nonsense")).toMatchObject({ group: null, ignored: ["show=nonsense"] });
-    expect(readShownHosts("passing")).toMatchObject({ states: ["hardened"], ignored: [] });
-    expect(readShownHosts(undefined).states).toHaveLength(FINDING_STATES.length + 1);
+    expect(readShownHosts({ show: "nonsense" })).toMatchObject({ group: null, ignored: ["show=nonsense"] });
+    expect(readShownHosts({ show: "passing" })).toMatchObject({ states: ["hardened"], ignored: [] });
+    expect(readShownHosts({}).states).toHaveLength(FINDING_STATES.length + 1);
   });
 });

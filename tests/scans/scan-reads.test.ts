@@ -65,7 +65,7 @@ describe("the hosts of a control", () => {
     await scanOf("pass-01", redated(logBytes("v1.6.1/after.text"), "2026-11-02T09:00:00+00:00"));
     const counts = await countControlHosts(system, "live-restore");
     const all = [...counts.values()].reduce((sum, hosts) => sum + hosts, 0);
-    const rows = await listControlHosts(system, "live-restore", ["open", "hardened", "regressed", "absent"], 500);
+    const rows = await listControlHosts(system, "live-restore", ["open", "hardened", "regressed", "absent"], { number: 1, size: 500 });
     expect(rows).toHaveLength(all);
     expect(rows.filter(({ state }) => state === "hardened").map(({ host }) => host)).toEqual(["pass-01"]);
     expect(rows.find(({ host }) => host === "web-01")).toMatchObject({
@@ -76,14 +76,16 @@ describe("the hosts of a control", () => {
       latestRanAt: new Date("2026-11-03T09:00:00Z"),
     });
     expect(rows.at(-1)?.host).toBe("pass-01");
-    expect(await listControlHosts(system, "live-restore", ["hardened"], 500)).toHaveLength(counts.get("hardened") ?? 0);
-    expect(await listControlHosts(system, "live-restore", ["open"], 2)).toHaveLength(2);
+    expect(await listControlHosts(system, "live-restore", ["hardened"], { number: 1, size: 500 })).toHaveLength(
+      counts.get("hardened") ?? 0,
+    );
+    expect(await listControlHosts(system, "live-restore", ["open"], { number: 1, size: 2 })).toHaveLength(2);
   });
 
   it("name the first failing item, and the last scan that covered the control when a newer one did not", async () => {
     await scanOf("edge-01", redated(logBytes("v1.6.1/before.text"), "2026-11-02T09:00:00+00:00"));
     await scanOf("edge-01", redated(logBytes("v1.6.1/empty.text"), "2026-11-05T09:00:00+00:00"));
-    const rows = await listControlHosts(system, "container-no-new-privileges", ["open"], 500);
+    const rows = await listControlHosts(system, "container-no-new-privileges", ["open"], { number: 1, size: 500 });
     expect(rows.find(({ host }) => host === "edge-01")).toMatchObject({
       firstItem: "amber-web-01",
       itemCount: 8,
@@ -94,7 +96,7 @@ describe("the hosts of a control", () => {
 
   it("include those that no scan ever assessed", async () => {
     await scanOf("empty-01", redated(logBytes("v1.6.1/empty.text"), "2026-11-02T09:00:00+00:00"));
-    const rows = await listControlHosts(system, "container-no-new-privileges", ["absent"], 500);
+    const rows = await listControlHosts(system, "container-no-new-privileges", ["absent"], { number: 1, size: 500 });
     expect(rows).toEqual([
       {
         host: "empty-01",
@@ -120,7 +122,7 @@ describe("the hosts of a control", () => {
     const { runs } = await upload("odd-01", Buffer.from(odd));
     const key = runs[0]?.diff.newlyFailing.find((entry) => entry.control === null)?.key ?? "";
     expect(await getUnmappedTitle(system, key)).toEqual({ title: "Ensure that the flux is grounded", number: "2.2" });
-    expect(await listControlHosts(system, key, ["open"], 10)).toMatchObject([{ host: "odd-01", state: "open" }]);
+    expect(await listControlHosts(system, key, ["open"], { number: 1, size: 10 })).toMatchObject([{ host: "odd-01", state: "open" }]);
     expect(await getUnmappedTitle(system, "unmapped-nothing")).toBeNull();
     expect(await getUnmappedTitle(system, "live-restore")).toBeNull();
   });
@@ -133,7 +135,7 @@ describe("who may read", () => {
       () => listEarlierScans(uploader, 1, 1),
       () => getScanFile(uploader, { scanId: 1, hostId: 1, digest: "", sizeBytes: 1 }),
       () => countControlHosts(uploader, "live-restore"),
-      () => listControlHosts(uploader, "live-restore", ["open"], 1),
+      () => listControlHosts(uploader, "live-restore", ["open"], { number: 1, size: 1 }),
       () => getUnmappedTitle(uploader, "unmapped-x"),
     ];
     for (const read of reads) await expect(read()).rejects.toBeInstanceOf(AppError);

@@ -1,17 +1,21 @@
+import { UserPlus } from "lucide-react";
 import { HOST_GROUPS, hostsIn, type ShownHosts } from "@/components/controls/host-groups";
 import { HostTable } from "@/components/controls/host-table";
 import { Section } from "@/components/layout/section";
-import { ButtonLink } from "@/components/ui/button";
+import { BulkBar } from "@/components/ui/bulk-bar";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChip } from "@/components/ui/filter-chip";
 import { Ledger } from "@/components/ui/ledger";
+import { Pagination } from "@/components/ui/pagination";
 import { Toolbar } from "@/components/ui/toolbar";
+import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { type ControlHostState, listControlHosts } from "@/lib/data/control-hosts";
+import { isFailing } from "@/lib/hardening/states";
 
-/** The most hosts that are listed; the counts are of all. */
-const LIMIT = 500;
+const PAGE_SIZE = 50;
 
 interface Props {
   readonly viewer: Viewer;
@@ -23,10 +27,19 @@ interface Props {
 
 /** Where a control stands on every host. */
 export async function Hosts({ viewer, slug, counts, shown }: Props) {
-  const rows = await listControlHosts(viewer, slug, shown.states, LIMIT);
+  const rows = await listControlHosts(viewer, slug, shown.states, { number: shown.page, size: PAGE_SIZE });
   const all = [...counts.values()].reduce((sum, hosts) => sum + hosts, 0);
   const total = shown.group === null ? all : hostsIn(shown.group, counts);
   const href = (show: string): string => `/controls/${slug}?show=${show}#hosts`;
+  const selectable = may(viewer, "task:create") && rows.some(({ state }) => state !== null && isFailing(state));
+  const table = (
+    <HostTable
+      rows={rows}
+      now={new Date()}
+      selectable={selectable}
+      empty={<NoHosts all={all} words={shown.group?.words ?? ""} slug={slug} />}
+    />
+  );
   const entries = HOST_GROUPS.map((group) => ({
     ...group,
     key: group.name,
@@ -49,13 +62,37 @@ export async function Hosts({ viewer, slug, counts, shown }: Props) {
           <FilterChip label="Show" value={shown.group.words} removeHref={`/controls/${slug}#hosts`} />
         </Toolbar>
       )}
-      <HostTable rows={rows} now={new Date()} empty={<NoHosts all={all} words={shown.group?.words ?? ""} slug={slug} />} />
-      {total > rows.length && (
-        <p className="mt-2 text-meta text-fg-muted">
-          The first {rows.length} of {total} hosts are listed, what got worse first.
-        </p>
+      {selectable ? (
+        <form action="/tasks/new">
+          <div className="sticky top-bar z-6 bg-surface">
+            <BulkBar name="finding" noun={["host", "hosts"]}>
+              <Button type="submit" variant="primary" size="sm" icon={UserPlus}>
+                Assign selected
+              </Button>
+            </BulkBar>
+          </div>
+          {table}
+        </form>
+      ) : (
+        table
       )}
+      {total > PAGE_SIZE && <HostPages slug={slug} shown={shown} total={total} />}
     </Section>
+  );
+}
+
+function HostPages({ slug, shown, total }: { readonly slug: string; readonly shown: ShownHosts; readonly total: number }) {
+  const { group, page } = shown;
+  const first = (page - 1) * PAGE_SIZE + 1;
+  const last = Math.min(page * PAGE_SIZE, total);
+  const href = (to: number): string => `/controls/${slug}?${group === null ? "" : `show=${group.name}&`}page=${to}#hosts`;
+  return (
+    <Pagination
+      label="Hosts"
+      summary={first > total ? `none of ${total} on this page` : `${first}–${last} of ${total}`}
+      previousHref={page > 1 ? href(page - 1) : undefined}
+      nextHref={last < total ? href(page + 1) : undefined}
+    />
   );
 }
 

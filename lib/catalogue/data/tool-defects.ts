@@ -114,7 +114,7 @@ export const toolDefects: readonly ToolDefect[] = [
     code: "docker ps --all --quiet | xargs docker inspect --format '{{.Name}} {{.HostConfig.RestartPolicy.Name}}:{{.HostConfig.RestartPolicy.MaximumRetryCount}}'",
     controls: ["on-failure-restart"],
     from: "v1.0.0-20160602",
-    to: null,
+    to: "v1.6.1",
     formats: null,
     hides: false,
   },

@@ -41,7 +41,7 @@ export default async function ControlPage({ params, searchParams }: Props) {
   const read = Slug.safeParse((await params).slug);
   if (!read.success) notFound();
   const slug = read.data;
-  const shown = readShownHosts((await searchParams).show);
+  const shown = readShownHosts(await searchParams);
   const control = getControl(slug);
   if (control !== null) return <ControlView viewer={viewer} control={control} shown={shown} />;
   if (isNumber(slug)) {

@@ -3,6 +3,7 @@ import type { Decision } from "@/components/findings/finding-panel";
 import type { Evidence } from "@/components/findings/printed-evidence";
 import type { Viewer } from "@/lib/access/viewer";
 import { observations } from "@/lib/catalogue/observation";
+import { defectsOfResult } from "@/lib/catalogue/tool-defects";
 import { type FindingDetail, getFindingDetail } from "@/lib/data/finding-detail";
 import { type FindingEventRow, type FindingRow, listFindingEvents } from "@/lib/data/findings";
 import { getPrintedLines } from "@/lib/data/printed-lines";
@@ -48,6 +49,7 @@ async function loadEvidence(viewer: Viewer, scanId: number, key: string): Promis
     left: shown?.left ?? 0,
     // A text log prints each item on a line of its own: shown once is enough.
     items: shown?.itemsShown ? [] : items.map((item) => item.name),
+    defects: defectsOfResult(key, run),
   };
 }
 

@@ -7,6 +7,7 @@ import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { pageViewer } from "@/lib/auth/viewer";
 import { getControl } from "@/lib/catalogue/controls";
+import { getGuidance } from "@/lib/catalogue/guidances";
 import { listFindingMarks } from "@/lib/data/finding-detail";
 import { type FindingRow, listHostFindings } from "@/lib/data/findings";
 import { isFailing } from "@/lib/hardening/states";
@@ -96,6 +97,7 @@ async function OpenFinding({ viewer, finding, mark, closeHref, now }: OpenFindin
     <FindingPanel
       finding={entryOf(finding, mark)}
       control={finding.control === null ? null : getControl(finding.control)}
+      guidance={finding.control === null ? null : getGuidance(finding.control)}
       decisions={decisionsOf(detail)}
       remarks={remarksOf(detail)}
       evidence={evidence}

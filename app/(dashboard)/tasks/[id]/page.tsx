@@ -18,6 +18,7 @@ import { DotList } from "@/components/ui/dot-list";
 import { may } from "@/lib/access/policy";
 import { pageViewer } from "@/lib/auth/viewer";
 import { getControl } from "@/lib/catalogue/controls";
+import { getGuidance } from "@/lib/catalogue/guidances";
 import { listTaskActivity, listTaskComments } from "@/lib/data/task-activity";
 import { getTask, type TaskDetail } from "@/lib/data/task-detail";
 import { taskName } from "@/lib/tasks/task-priority";
@@ -80,7 +81,10 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
               <OfferedHosts task={task} create={may(viewer, "task:create")} />
             </Section>
             <Section title="How to fix it">
-              <TaskFix control={task.control === null ? null : getControl(task.control)} />
+              <TaskFix
+                control={task.control === null ? null : getControl(task.control)}
+                guidance={task.control === null ? null : getGuidance(task.control)}
+              />
             </Section>
             <Section title="Comments">
               <TaskComments
