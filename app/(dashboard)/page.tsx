@@ -21,8 +21,7 @@ import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { publicUrl } from "@/lib/api/public-url";
 import { pageViewer } from "@/lib/auth/viewer";
-import { getControl } from "@/lib/catalogue/controls";
-import { listTopFixes } from "@/lib/data/findings";
+import { listFailingControls } from "@/lib/data/control-status";
 import { type HostListFilter, listHostsSorted, silentBefore } from "@/lib/data/host-list";
 import { openCount } from "@/lib/data/hosts";
 import { type FleetSummary, getFleetSummary, listWorsened } from "@/lib/data/overview";
@@ -188,7 +187,7 @@ async function WhatGotWorse({ viewer, now, regressedHosts }: WorseProps) {
 }
 
 async function TopFixes({ viewer, hosts }: { readonly viewer: Viewer; readonly hosts: number }) {
-  const fixes = await listTopFixes(viewer, SHOWN);
+  const fixes = (await listFailingControls(viewer)).slice(0, SHOWN);
   const mayAssign = may(viewer, "task:create");
   return (
     <Section title="Fixes that help most" remark="one change, many hosts">
@@ -197,13 +196,12 @@ async function TopFixes({ viewer, hosts }: { readonly viewer: Viewer; readonly h
       ) : (
         <TopFixesTable
           allHosts={hosts}
-          fixes={fixes.map((fix) => ({
-            ...fix,
-            // Hosts of several editions print several numbers: shown is the newest.
-            number: getControl(fix.key)?.number ?? fix.number,
-            controlHref: `/controls/${encodeURIComponent(fix.key)}`,
-            hostsHref: `/hosts?control=${encodeURIComponent(fix.key)}`,
-            assignHref: mayAssign ? `/tasks/new?control=${encodeURIComponent(fix.key)}` : undefined,
+          fixes={fixes.map(({ subject, findings }) => ({
+            ...subject,
+            hosts: findings,
+            controlHref: `/controls/${encodeURIComponent(subject.key)}`,
+            hostsHref: `/hosts?control=${encodeURIComponent(subject.key)}`,
+            assignHref: mayAssign ? `/tasks/new?control=${encodeURIComponent(subject.key)}` : undefined,
           }))}
         />
       )}

@@ -1,19 +1,9 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
-import type { Level } from "@/lib/bench/report";
-import type { FindingState } from "@/lib/hardening/states";
+import type { TallyRow } from "@/lib/hardening/finding-counts";
 import { authorize } from "./authorize";
 import { pool } from "./client";
 import { transaction } from "./transaction";
-
-/** How many findings of hosts in service have this key, state and level. Never zero or less. */
-export interface TallyRow {
-  readonly key: string;
-  readonly state: FindingState;
-  /** Null while only people have spoken of them. */
-  readonly level: Level | null;
-  readonly findings: number;
-}
 
 /** Appended rows that are summed up without a thought; more of them are worth compacting. */
 const FEW_ROWS = 10_000;

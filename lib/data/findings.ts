@@ -4,11 +4,13 @@ import type { Level } from "@/lib/bench/report";
 import type { Severity } from "@/lib/catalogue/judgement";
 import type { Outcome } from "@/lib/catalogue/outcome";
 import type { Finding } from "@/lib/hardening/finding";
-import { FAILING_STATES, type FindingState } from "@/lib/hardening/states";
+import type { FindingFilter } from "@/lib/hardening/finding-filter";
+import type { FindingState } from "@/lib/hardening/states";
 import { type Page, type PageRequest, toPage } from "@/lib/shared/page";
 import type { StrideLetter } from "@/lib/stride/categories";
 import { authorize } from "./authorize";
 import { pool, prisma } from "./client";
+import { getFindingScope, matchingFindings } from "./finding-scope";
 import type { Prisma } from "./generated/client";
 
 /** One control on one host, as lists show it. */
@@ -16,6 +18,7 @@ export interface FindingRow {
   readonly id: number;
   readonly hostId: number;
   readonly host: string;
+  readonly environment: string | null;
   readonly key: string;
   readonly control: string | null;
   readonly number: string | null;
@@ -56,7 +59,7 @@ const columns = {
   line: true,
   taskId: true,
   dueOn: true,
-  host: { select: { name: true } },
+  host: { select: { name: true, environment: true } },
   assignee: { select: { id: true, name: true, email: true } },
 } satisfies Prisma.FindingSelect;
 
@@ -68,57 +71,41 @@ function toRow({ fold, host, stride, ...finding }: FindingRecord): FindingRow {
   return {
     ...finding,
     host: host.name,
+    environment: host.environment,
     stride: stride as StrideLetter[],
     items: items.map((item) => item.name),
     scanId: evidence?.scanId ?? null,
   };
 }
 
-export interface FindingFilter {
-  readonly states?: readonly FindingState[];
-  /** Any of these letters, primary or not. */
-  readonly stride?: readonly StrideLetter[];
-  /** Any of these letters as the primary one: how totals count. */
-  readonly primary?: readonly StrideLetter[];
-  readonly control?: string;
-  readonly host?: string;
-  readonly section?: string;
-  readonly levels?: readonly Level[];
-  /** E-mail address, or null for nobody. */
-  readonly assignee?: string | null;
-  readonly assigneeId?: string;
-  /** Part of the title or number. */
-  readonly text?: string;
-}
-
-function where(filter: FindingFilter): Prisma.FindingWhereInput {
-  return {
-    AND: [
-      filter.states ? { state: { in: [...filter.states] } } : {},
-      filter.stride ? { stride: { hasSome: [...filter.stride] } } : {},
-      filter.primary ? { strideFirst: { in: [...filter.primary] } } : {},
-      filter.control ? { key: filter.control } : {},
-      filter.host ? { host: { name: filter.host } } : {},
-      filter.section ? { section: filter.section } : {},
-      filter.levels ? { level: { in: [...filter.levels] } } : {},
-      filter.assignee === undefined ? {} : filter.assignee === null ? { assigneeId: null } : { assignee: { email: filter.assignee } },
-      filter.assigneeId ? { assigneeId: filter.assigneeId } : {},
-      filter.text ? { OR: [{ title: { contains: filter.text, mode: "insensitive" } }, { number: { startsWith: filter.text } }] } : {},
-    ],
-  };
-}
-
 /** Findings across hosts in the order of their ids, cursor-paged. */
 export async function listFindings(viewer: Viewer, filter: FindingFilter, page: PageRequest): Promise<Page<FindingRow>> {
+  const scope = await getFindingScope(viewer, filter);
+  const values: unknown[] = [afterId(page), page.limit + 1];
+  const { rows: ids } = await pool().query<{ id: number }>(
+    `select f.id from finding f join host h on h.id = f.host_id where f.id > $1 and ${matchingFindings(viewer, scope, values)}
+     order by f.id limit $2`,
+    values,
+  );
+  const rows = await listFindingsById(
+    viewer,
+    ids.map(({ id }) => id),
+  );
+  return toPage(
+    rows,
+    page.limit,
+    (finding) => String(finding.id),
+    (finding) => finding,
+  );
+}
+
+/** Findings by id, in the order of the ids; unknown ones are simply missing. For pages: at most 1,001. */
+export async function listFindingsById(viewer: Viewer, ids: readonly number[]): Promise<FindingRow[]> {
   authorize(viewer, "finding:read");
-  const after = page.cursor !== null && /^\d{1,10}$/.test(page.cursor) ? Number(page.cursor) : 0;
-  const rows = await prisma().finding.findMany({
-    where: { AND: [where(filter), { id: { gt: after } }] },
-    orderBy: { id: "asc" },
-    take: page.limit + 1,
-    select: columns,
-  });
-  return toPage(rows, page.limit, (finding) => String(finding.id), toRow);
+  if (ids.length === 0) return [];
+  const rows = await prisma().finding.findMany({ where: { id: { in: [...ids] } }, take: 1_001, select: columns });
+  const byId = new Map(rows.map((finding) => [finding.id, toRow(finding)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** All findings of one host: some 120, a few hundred at the most. Grouping and filtering them is the page's. */
@@ -127,6 +114,20 @@ export async function listHostFindings(viewer: Viewer, hostId: number): Promise<
   const rows = await prisma().finding.findMany({ where: { hostId }, orderBy: { id: "asc" }, take: 5_000, select: columns });
   return rows.map(toRow);
 }
+
+/** The same in pages, in the order of their ids; also of a host that is retired. */
+export async function pageHostFindings(viewer: Viewer, hostId: number, page: PageRequest): Promise<Page<FindingRow>> {
+  authorize(viewer, "finding:read");
+  const rows = await prisma().finding.findMany({
+    where: { hostId, id: { gt: afterId(page) } },
+    orderBy: { id: "asc" },
+    take: page.limit + 1,
+    select: columns,
+  });
+  return toPage(rows, page.limit, ({ id }) => String(id), toRow);
+}
+
+const afterId = ({ cursor }: PageRequest): number => (cursor !== null && /^\d{1,9}$/.test(cursor) ? Number(cursor) : 0);
 
 /** One entry of a finding's history. */
 export interface FindingEventRow {
@@ -148,32 +149,6 @@ export async function listFindingEvents(viewer: Viewer, findingId: number, limit
     `select e.at, e.kind, e."from", e."to", e.scan_id as "scanId", a.actor, e.items_gained as "itemsGained", e.items_lost as "itemsLost", e.note
      from finding_event e left join act a on a.id = e.act_id where e.finding_id = $1 order by e.seq desc limit $2`,
     [findingId, limit],
-  );
-  return rows;
-}
-
-/** A control that fails on many hosts: one change helps them all. */
-export interface FailingControl {
-  readonly key: string;
-  readonly control: string | null;
-  readonly number: string | null;
-  readonly title: string;
-  readonly severity: Severity | null;
-  readonly stride: readonly StrideLetter[];
-  readonly hosts: number;
-  /** Of the failing ones, those nobody has taken. */
-  readonly unassigned: number;
-}
-
-/** The controls that fail on most hosts, most first. */
-export async function listTopFixes(viewer: Viewer, limit: number): Promise<FailingControl[]> {
-  authorize(viewer, "finding:read");
-  const { rows } = await pool().query<FailingControl>(
-    `select key, max(control) as control, max(number) as number, max(title) as title, min(severity) as severity,
-       min(stride) as stride,
-       count(*)::int as hosts, (count(*) filter (where assignee_id is null))::int as unassigned
-     from finding where state = any($1::"FindingState"[]) group by key order by hosts desc, min(severity), key limit $2`,
-    [FAILING_STATES, limit],
   );
   return rows;
 }

@@ -5,6 +5,7 @@ import { FAILING_STATES } from "@/lib/hardening/states";
 import type { StrideLetter } from "@/lib/stride/categories";
 import { authorize } from "./authorize";
 import { pool } from "./client";
+import { listFailingControls } from "./control-status";
 
 /** A control that fails somewhere without a task. */
 export interface TaskCandidate {
@@ -22,12 +23,24 @@ export interface TaskCandidate {
 /** Controls that fail on hosts without a task, most hosts first. */
 export async function listTaskCandidates(viewer: Viewer, limit: number): Promise<TaskCandidate[]> {
   authorize(viewer, "finding:read");
-  const { rows } = await pool().query<TaskCandidate>(
-    `select key, max(number) as number, max(title) as title, min(severity) as severity, to_json(min(stride)) as stride,
-       count(*)::int as failing, (count(*) filter (where task_id is null))::int as free
-     from finding where state = any($1::"FindingState"[]) group by key having count(*) filter (where task_id is null) > 0
-     order by free desc, min(severity), key limit $2`,
-    [FAILING_STATES, limit],
+  const [failing, taken] = await Promise.all([listFailingControls(viewer), countTaken()]);
+  return failing
+    .map(({ subject: { key, number, title, severity, stride }, findings }) => ({
+      ...{ key, number, title, severity, stride },
+      failing: findings,
+      free: findings - (taken.get(key) ?? 0),
+    }))
+    .filter(({ free }) => free > 0)
+    .sort((a, b) => b.free - a.free)
+    .slice(0, limit);
+}
+
+/** Failing findings that are in an open task, by key: few among all, and an index holds just them. */
+async function countTaken(): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await pool().query<{ key: string; taken: number }>(
+    `select f.key, count(*)::int as taken from finding f join host h on h.id = f.host_id
+     where f.task_id is not null and f.state = any($1::"FindingState"[]) and h.retired_at is null group by f.key`,
+    [FAILING_STATES],
   );
-  return rows;
+  return new Map(rows.map(({ key, taken }) => [key, taken]));
 }

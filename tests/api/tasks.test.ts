@@ -5,6 +5,7 @@ import { POST as createTasks, GET as listTasks } from "@/app/api/v1/tasks/route"
 import { ALL_OPERATIONS } from "@/lib/api/all-operations";
 import { addPerson } from "@/lib/auth/people";
 import { listFindings } from "@/lib/data/findings";
+import { ALL_FINDINGS } from "@/lib/hardening/finding-filter";
 import { call, tokenFor } from "../support/api";
 import { useDatabase } from "../support/database";
 import { logBytes, upload } from "../support/upload";
@@ -20,7 +21,7 @@ beforeAll(async () => {
   reader = await tokenFor("read");
   await addPerson(system, { name: "Ben", email: "ben@example.org", role: "engineer", password: "correct horse battery" });
   for (const host of ["web-01", "web-02"]) await upload(host, logBytes("v1.6.1/before.text"));
-  const findings = await listFindings(system, { control: "live-restore" }, { cursor: null, limit: 10 });
+  const findings = await listFindings(system, { ...ALL_FINDINGS, controls: ["live-restore"] }, { cursor: null, limit: 10 });
   for (const finding of findings.items) ids[finding.host] = finding.id;
 });
 

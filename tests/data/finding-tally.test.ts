@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pool } from "@/lib/data/client";
-import { compactFindingTally, getFindingTally, type TallyRow } from "@/lib/data/finding-tally";
+import { compactFindingTally, getFindingTally } from "@/lib/data/finding-tally";
+import type { TallyRow } from "@/lib/hardening/finding-counts";
 import { useDatabase } from "../support/database";
 import { logBytes, upload } from "../support/upload";
 import { person, system } from "../support/viewers";

@@ -4,7 +4,7 @@ import { hostNameOf } from "@/app/(dashboard)/hosts/[name]/host-name-param";
 import { hostsHref, readHostQuery } from "@/app/(dashboard)/hosts/host-filter";
 import { hostHref } from "@/app/(dashboard)/hosts/host-href";
 import { listSummary, orderWords } from "@/app/(dashboard)/hosts/list-summary";
-import { filterReader, hrefWith } from "@/app/(dashboard)/hosts/read-filters";
+import { filterReader, hrefWith } from "@/lib/shared/read-filters";
 
 const Letter = z.enum(["S", "T"]);
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FINDING_STATES, type FindingState } from "@/lib/hardening/states";
+import { filterReader, hrefWith, type IgnoredFilter, type SearchParams } from "@/lib/shared/read-filters";
 import { STRIDE_LETTERS, type StrideLetter } from "@/lib/stride/categories";
-import { filterReader, hrefWith, type IgnoredFilter, type SearchParams } from "./read-filters";
 
 export type HostSort = "open" | "name" | "scanned";
 

@@ -11,11 +11,11 @@ import { may } from "@/lib/access/policy";
 import { pageViewer } from "@/lib/auth/viewer";
 import { getControl } from "@/lib/catalogue/controls";
 import { type HostListFilter, listHostsSorted, silentBefore } from "@/lib/data/host-list";
+import type { SearchParams } from "@/lib/shared/read-filters";
 import { type HostQuery, hostsHref, isFiltered, readHostQuery } from "./host-filter";
 import { HostsTable } from "./hosts-table";
 import { HostsToolbar } from "./hosts-toolbar";
 import { listSummary, orderWords } from "./list-summary";
-import type { SearchParams } from "./read-filters";
 
 export const metadata: Metadata = { title: "Hosts" };
 

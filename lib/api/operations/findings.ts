@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SEVERITIES } from "@/lib/catalogue/judgement";
 import { operation } from "../operation";
 import { control, controlDetail, finding, findingState, level, pageOf, pageQuery } from "../schemas";
 
@@ -15,9 +16,17 @@ export const listFindings = operation({
       .describe(`Comma-separated: ${findingState.options.join(", ")}`),
     stride: z.string().max(20).optional().describe("Comma-separated letters; matches any letter of a finding"),
     primary: z.string().max(20).optional().describe("Comma-separated letters; matches the primary letter only, as totals count it"),
-    control: z.string().max(200).optional(),
+    severity: z
+      .string()
+      .max(60)
+      .optional()
+      .describe(`Comma-separated: ${SEVERITIES.join(", ")}`),
+    control: z.string().max(2_000).optional().describe("Comma-separated keys of controls or of unmapped titles"),
     host: z.string().max(200).optional(),
-    section: z.string().max(20).optional(),
+    env: z.string().max(200).optional().describe("Environment of the host"),
+    label: z.string().max(200).optional().describe("A label of the host"),
+    section: z.string().max(200).optional().describe("Comma-separated sections of the newest numbering, or `unmapped`"),
+    q: z.string().max(200).optional().describe("A number of any edition, or words of a title"),
     level: z
       .string()
       .max(40)

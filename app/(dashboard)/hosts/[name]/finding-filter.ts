@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { LEVELS, type Level } from "@/lib/bench/report";
 import { FINDING_STATES, type FindingState, isFailing } from "@/lib/hardening/states";
+import { filterReader, type IgnoredFilter, type SearchParams } from "@/lib/shared/read-filters";
 import { STRIDE_LETTERS, type StrideLetter } from "@/lib/stride/categories";
 import { hostHref } from "../host-href";
-import { filterReader, type IgnoredFilter, type SearchParams } from "../read-filters";
 
 /** A host's findings whose control no catalogue knows, as a section. */
 export const UNMAPPED = "unmapped";

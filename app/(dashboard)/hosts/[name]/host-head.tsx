@@ -11,8 +11,8 @@ import { Time } from "@/components/ui/time";
 import { type HostRow, openCount } from "@/lib/data/hosts";
 import type { ScanRow } from "@/lib/data/scans";
 import { FINDING_STATES, STATE_FACTS } from "@/lib/hardening/states";
+import { hrefWith } from "@/lib/shared/read-filters";
 import { hostHref } from "../host-href";
-import { hrefWith } from "../read-filters";
 
 export interface HostHeadProps {
   readonly host: HostRow;

@@ -6,6 +6,6 @@ import { listFindings } from "@/lib/data/findings";
 import { apiRoute } from "@/lib/http/api-route";
 
 export const GET = apiRoute(operation, async ({ viewer, query }) => {
-  const page = await listFindings(viewer, findingFilter(viewer, query), pageRequest(query));
+  const page = await listFindings(viewer, findingFilter(query), pageRequest(query));
   return { ...page, items: page.items.map(findingJson) };
 });

@@ -13,6 +13,8 @@ export interface IgnoredFilter {
 export interface FilterReader {
   /** Values of a list, "state=open,regressed" or given several times; null when there is none that is known. */
   readonly many: <T>(name: string, schema: z.ZodType<T>) => readonly [T, ...T[]] | null;
+  /** Values that may hold a comma, each given on its own; null when there is none that is known. */
+  readonly each: <T>(name: string, schema: z.ZodType<T>) => readonly [T, ...T[]] | null;
   /** The first known value. */
   readonly one: <T>(name: string, schema: z.ZodType<T>) => T | null;
   /** Free text, trimmed and cut at `limit` characters; null when empty. */
@@ -33,11 +35,17 @@ export function filterReader(params: SearchParams): FilterReader {
       if (!read.success) unknown.push({ name, value });
       return read.success ? [read.data] : [];
     });
+  const some = <T>([first, ...rest]: readonly T[]) => (first === undefined ? null : ([first, ...rest] as const));
   return {
-    many: (name, schema) => {
-      const [first, ...rest] = known(name, given(name).flatMap(parts), schema);
-      return first === undefined ? null : [first, ...rest];
-    },
+    many: (name, schema) => some(known(name, given(name).flatMap(parts), schema)),
+    each: (name, schema) =>
+      some(
+        known(
+          name,
+          given(name).filter((value) => value.trim() !== ""),
+          schema,
+        ),
+      ),
     one: (name, schema) => {
       const [first, ...rest] = given(name).filter((value) => value !== "");
       unknown.push(...rest.map((value) => ({ name, value })));
