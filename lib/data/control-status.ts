@@ -9,6 +9,7 @@ import { getFindingScope } from "./finding-scope";
 
 /** What fails somewhere and is not accepted, most hosts first. From the tally: no finding is read. */
 export async function listFailingControls(viewer: Viewer): Promise<readonly ControlCount[]> {
+  authorize(viewer, "finding:read");
   const filter = { ...ALL_FINDINGS, states: "failing" } as const;
   const { rows, subjects } = await getFindingScope(viewer, filter);
   return countControls(rows, subjects, filter, "worst");
@@ -16,6 +17,7 @@ export async function listFailingControls(viewer: Viewer): Promise<readonly Cont
 
 /** On how many hosts each control fails and is not accepted; controls that fail nowhere are missing. */
 export async function countFailingHosts(viewer: Viewer): Promise<ReadonlyMap<string, number>> {
+  authorize(viewer, "finding:read");
   return new Map((await listFailingControls(viewer)).map(({ subject, findings }) => [subject.key, findings]));
 }
 

@@ -9,7 +9,7 @@ import { pool } from "./client";
 import { getFindingTally } from "./finding-tally";
 
 /** As many findings are counted one by one where the tally of the fleet does not know the answer. */
-export const COUNTED_ROWS = 200_000;
+const COUNTED_ROWS = 200_000;
 
 /** All that a filter's hosts and people leave, in numbers; what it asks of controls, states and levels is still open. */
 export interface FindingScope {

@@ -80,6 +80,7 @@ function toRow({ fold, host, stride, ...finding }: FindingRecord): FindingRow {
 
 /** Findings across hosts in the order of their ids, cursor-paged. */
 export async function listFindings(viewer: Viewer, filter: FindingFilter, page: PageRequest): Promise<Page<FindingRow>> {
+  authorize(viewer, "finding:read");
   const scope = await getFindingScope(viewer, filter);
   const values: unknown[] = [afterId(page), page.limit + 1];
   const { rows: ids } = await pool().query<{ id: number }>(
