@@ -73,16 +73,15 @@ function readTagged(line: string, level: Level, from: number): BenchLine {
   const end = endWithoutBlanks(line, at, line.length);
   if (line.charCodeAt(at) === STAR) return { kind: "sub", level, words: line.slice(skipBlanks(line, at + 1), end) };
   const afterId = endOfCheckNumber(line, at);
-  const body = line.slice(at, end);
-  return (afterId > at ? readNumbered(line, level, at, afterId, end) : readFooter(body)) ?? withoutId(level, body);
+  const numbered = afterId > at ? readNumbered(line, level, at, afterId, end) : null;
+  return numbered ?? readUnnumbered(level, line.slice(at, end));
 }
 
-const withoutId = (level: Level, body: string): BenchLine => ({ kind: "without-id", level, title: foldBlanks(body) });
-
-function readFooter(body: string): BenchLine | null {
+function readUnnumbered(level: Level, body: string): BenchLine {
   const footer = /^(Checks|Score): *(-?\d{1,9})$/.exec(body);
   if (footer) return { kind: footer[1] === "Checks" ? "checks" : "score", value: Number(footer[2]) };
-  return body.startsWith("Some tests might require root") ? { kind: "notice", words: body } : null;
+  if (body.startsWith("Some tests might require root")) return { kind: "notice", words: body };
+  return { kind: "without-id", level, title: foldBlanks(body) };
 }
 
 function readNumbered(line: string, level: Level, at: number, afterId: number, end: number): BenchLine | null {

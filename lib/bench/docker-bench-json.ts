@@ -1,7 +1,7 @@
 import { cleanText } from "./clean-text";
-import { readDockerBenchText } from "./docker-bench-text";
+import { readPrintedLines } from "./docker-bench-text";
 import { isFlatRun, readFlatResults } from "./flat-json";
-import { addDetails, plainLine, readLevel } from "./json-details";
+import { addDetails, detailsOf, plainLine, readLevel } from "./json-details";
 import { type JsonNode, type JsonObject, memberOf, scalarOf, textOf } from "./json-tree";
 import type { BenchRun, Level } from "./report";
 import { type NumberedLine, type ResultDraft, RunDraft } from "./run-draft";
@@ -16,7 +16,7 @@ import { readUntagged } from "./untagged-line";
 export function readDockerBenchJson(roots: readonly JsonNode[]): BenchRun[] {
   const runs = roots.flatMap((root) => runObjects(root)).map((object) => readRun(object));
   if (runs.length > 0) return runs;
-  return [...readLoosePiece(roots), ...readDockerBenchText(printedLines(roots))];
+  return [...readLoosePiece(roots), ...readPrintedLines(printedLines(roots))];
 }
 
 /** `-c` runs and arrays put a run one list deep at most; wrappers of our users an object or two deeper. */
@@ -95,12 +95,12 @@ class ResultReader {
     const title = plainLine(textOf(object, "desc") ?? "");
     const own = id.split(".", 1)[0] ?? null;
     this.#last = this.#run.addResult({ id: plainLine(id), title, level, section: section ?? own, line: object.line });
-    addDetails(this.#last, object);
+    addDetails(this.#last, detailsOf(object));
   }
 
   /** 1.3.5 ends some checks more than once; what is added belongs to the check before. The very first has none: it lost its start. */
   #withoutId(object: JsonObject): void {
-    if (this.#last && textOf(object, "details") !== null) addDetails(this.#last, object);
+    if (this.#last && textOf(object, "details") !== null) addDetails(this.#last, detailsOf(object));
     else this.#run.skip(object.line, `"result": "${textOf(object, "result") ?? ""}"`, "a result whose number was never written");
   }
 }

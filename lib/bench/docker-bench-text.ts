@@ -1,6 +1,6 @@
 import { type BenchLine, readLine, splitJoined } from "./bench-line";
 import type { BenchRun } from "./report";
-import { addItems, type NumberedLine, type ResultDraft, RunDraft } from "./run-draft";
+import { addItems, addNote, type NumberedLine, type ResultDraft, RunDraft } from "./run-draft";
 import { readStartedAt } from "./started-at";
 import { readSubWords } from "./sub-items";
 
@@ -21,14 +21,22 @@ const MAX_ENTRIES = 500_000;
  * Reads the printed output of docker-bench-security, console or log file, every edition since 2015. One file may hold several runs;
  * none are found in text of another kind. Total and linear: what is not understood ends up in `skipped`.
  */
-export function readDockerBenchText(lines: Iterable<NumberedLine>): BenchRun[] {
+export function readDockerBenchText(text: string): BenchRun[] {
   const reader = new TextReader();
-  for (const { line, text } of lines) {
-    for (const piece of splitJoined(text)) {
-      if (piece.length <= MAX_LINE) reader.take(readLine(piece), line, piece);
-      else reader.skipLong(line, piece);
-    }
+  let start = 0;
+  for (let line = 1; start <= text.length; line += 1) {
+    const newline = text.indexOf("\n", start);
+    const end = newline === -1 ? text.length : newline;
+    if (end > start) reader.takeLine(line, text.slice(start, end));
+    start = end + 1;
   }
+  return reader.finish();
+}
+
+/** Reads lines that stood in something else than a text, such as the strings of a JSON file. */
+export function readPrintedLines(lines: Iterable<NumberedLine>): BenchRun[] {
+  const reader = new TextReader();
+  for (const { line, text } of lines) reader.takeLine(line, text);
   return reader.finish();
 }
 
@@ -44,7 +52,17 @@ class TextReader {
   #leftOut = 0;
   #remediation: { line: number; lines: number } | null = null;
 
-  take(read: BenchLine, line: number, text: string): void {
+  takeLine(line: number, text: string): void {
+    if (text.indexOf("[", 1) === -1) this.#takePiece(line, text);
+    else for (const piece of splitJoined(text)) this.#takePiece(line, piece);
+  }
+
+  #takePiece(line: number, piece: string): void {
+    if (piece.length <= MAX_LINE) this.#take(readLine(piece), line, piece);
+    else this.#skipLong(line, piece);
+  }
+
+  #take(read: BenchLine, line: number, text: string): void {
     if (read.kind === "blank" || this.#isRemediation(read)) return;
     this.#turnOver(read);
     this.#run ??= new RunDraft(line);
@@ -53,7 +71,7 @@ class TextReader {
   }
 
   /** A line too long to be the tool's. It may have been the list of the check before it. */
-  skipLong(line: number, text: string): void {
+  #skipLong(line: number, text: string): void {
     this.#run ??= new RunDraft(line);
     this.#run.lastLine = line;
     this.#run.skip(line, text, `longer than ${MAX_LINE} characters`);
@@ -122,14 +140,15 @@ class TextReader {
   /** "[INFO] 8.1 - …" is a heading when the next number is one below it. Only community checks ("C.1", "C.1.1") nest. */
   #dropHeadingBefore(run: RunDraft, nextId: string): void {
     const before = this.#current;
-    if (before?.id == null || before.level !== "INFO" || !/^\d/.test(before.id) || !nextId.startsWith(`${before.id}.`)) return;
+    if (before?.id == null || before.level !== "INFO" || !isBelow(nextId, before.id) || !/^\d/.test(before.id)) return;
     if (before.items.length === 0 && before.notes.length === 0) run.results.pop();
   }
 
   /** Community checks ("C.1") are printed under a heading of another number. */
   #sectionOf(id: string): string | null {
-    const own = id.split(".", 1)[0] ?? null;
-    return this.#section !== null && own !== null && !/^\d+$/.test(own) ? this.#section : own;
+    const dot = id.indexOf(".");
+    const own = dot === -1 ? id : id.slice(0, dot);
+    return this.#section !== null && !/^\d+$/.test(own) ? this.#section : own;
   }
 
   #withoutId(run: RunDraft, read: Extract<BenchLine, { kind: "without-id" }>, line: number, text: string): void {
@@ -145,12 +164,12 @@ class TextReader {
 
   #sub(run: RunDraft, words: string, line: number, text: string): void {
     const current = this.#current;
-    const read = readSubWords(words);
     if (words === "") return;
-    if (/\bskipping section \S+$/i.test(words)) run.skip(line, text, "the tool left out a section");
+    const read = readSubWords(words);
+    if (words.includes("kipping") && SKIPPED_SECTION.test(words)) run.skip(line, text, "the tool left out a section");
     else if (!current) run.skip(line, text, "an item without its check");
     else if (words === "(truncated)" || run.isFull) current.itemsWhole = false;
-    else if (read.kind === "note") current.notes.push(words);
+    else if (read.kind === "note") addNote(current, words);
     else addItems(current, read.names, words, line);
     run.entries += read.kind === "items" ? read.names.length : 1;
   }
@@ -213,6 +232,11 @@ class TextReader {
 }
 
 const RUN_WEIGHT = 10;
+
+/** "No containers running, skipping Section 5". */
+const SKIPPED_SECTION = /\bskipping section \S+$/i;
+
+const isBelow = (id: string, parent: string): boolean => id[parent.length] === "." && id.startsWith(parent);
 
 const SKIP_REASONS = {
   notice: "message of the tool, no check",

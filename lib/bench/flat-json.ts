@@ -1,7 +1,7 @@
 import { plainLine, readLevel } from "./json-details";
 import type { JsonEntry, JsonObject } from "./json-tree";
 import { shorten } from "./refusal";
-import { addItems, type ResultDraft, type RunDraft } from "./run-draft";
+import { addItems, addNote, type ResultDraft, type RunDraft } from "./run-draft";
 import { readSubWords } from "./sub-items";
 
 const ID = /^(?:[A-Z]\.)?\d+(?:\.\d+)+$/;
@@ -38,7 +38,7 @@ function addValue(run: RunDraft, byId: Map<string, ResultDraft>, entry: JsonEntr
 function addWords(result: ResultDraft, words: string, line: number): void {
   const names = words.length > MAX_WORDS ? [] : flatNames(words);
   addItems(result, names, words, line);
-  if (names.length === 0) result.notes.push(shorten(words));
+  if (names.length === 0) addNote(result, shorten(words));
 }
 
 /** Longer values are nobody's names. */

@@ -3,7 +3,7 @@ import { foldBlanks } from "./fold-blanks";
 import { type JsonObject, memberOf, textOf } from "./json-tree";
 import { shorten } from "./refusal";
 import { LEVELS, type Level } from "./report";
-import { addItems, type ResultDraft } from "./run-draft";
+import { addItems, addNote, type ResultDraft } from "./run-draft";
 import { joinJsonItems, readSubWords, readUserItem } from "./sub-items";
 
 /** The level a `result` names; null for any other word. */
@@ -12,17 +12,30 @@ export const readLevel = (word: string | null): Level | null => LEVELS.find((lev
 /** One line of plain text out of a JSON string: escapes and control characters gone, blanks folded. */
 export const plainLine = (text: string): string => foldBlanks(cleanText(text).text);
 
+/** The members of a result that tell more than its level, out of a tree or out of parsed values. */
+export interface ResultDetails {
+  readonly details: string | null;
+  /** The texts of the list, each a plain line; null when there is none. */
+  readonly items: readonly string[] | null;
+  /** False when the end of the list is missing. */
+  readonly whole: boolean;
+}
+
 /** Adds what `details` and `items` of one result say. `details` repeats the items after a phrase; alone it may name a file or nothing. */
-export function addDetails(result: ResultDraft, object: JsonObject): void {
-  const details = textOf(object, "details");
+export function addDetails(result: ResultDraft, { details, items, whole }: ResultDetails): void {
+  if (!whole) result.itemsWhole = false;
+  if (items !== null && items.length > 0) addElements(result, items, details ?? "");
+  else if (details !== null) addDetailsAlone(result, details);
+}
+
+/** Takes `details` and `items` out of a tree; what is no text in the list is passed over. */
+export function detailsOf(object: JsonObject): ResultDetails {
   const items = memberOf(object, "items");
-  if (items?.kind === "array") {
-    const elements = items.elements.flatMap((element) => (element.kind === "text" ? [plainLine(element.text)] : []));
-    if (!items.closed) result.itemsWhole = false;
-    addElements(result, elements, details ?? "");
-  }
-  if (details === null || (items?.kind === "array" && items.elements.length > 0)) return;
-  addDetailsAlone(result, details);
+  const details = textOf(object, "details");
+  if (items?.kind !== "array") return { details, items: null, whole: true };
+  const texts = items.elements.flatMap((element) => (element.kind === "text" ? [plainLine(element.text)] : []));
+  // A list of something else than texts is a list all the same: its phrase names nothing by itself.
+  return { details: items.elements.length > 0 && texts.length === 0 ? null : details, items: texts, whole: items.closed };
 }
 
 function addElements(result: ResultDraft, elements: readonly string[], details: string): void {
@@ -40,7 +53,7 @@ const MAX_DETAILS = 65_536;
 function addDetailsAlone(result: ResultDraft, details: string): void {
   if (details.length > MAX_DETAILS) {
     result.itemsWhole = false;
-    result.notes.push(shorten(details));
+    addNote(result, shorten(details));
     return;
   }
   // "phrase:  a b": the list was lost with the rest of the file, or never written.
@@ -53,6 +66,6 @@ function addDetailsAlone(result: ResultDraft, details: string): void {
   const words = plainLine(details);
   if (words === "") return;
   const read = readSubWords(words);
-  if (read.kind === "note") result.notes.push(words);
+  if (read.kind === "note") addNote(result, words);
   else addItems(result, read.names, words, result.line);
 }

@@ -7,7 +7,7 @@ import { readLenientJson } from "./lenient-json";
 import { otherToolOf } from "./other-tools";
 import { refuse } from "./refusal";
 import type { BenchFile, BenchFormat, BenchRun, Refusal } from "./report";
-import type { NumberedLine } from "./run-draft";
+import { readSectionedJson } from "./sectioned-json";
 import { hasMonthForMinutes } from "./started-at";
 
 /** What one reader makes of a text; null when it is not its format. */
@@ -49,7 +49,7 @@ const isReal = (run: BenchRun): boolean => run.results.length > 0 || run.headerV
 
 function readAsText(text: string): Reading | null {
   if (otherToolOf(text) !== null) return null;
-  return { format: "docker-bench-text", runs: readDockerBenchText(linesOf(text)), remarks: [] };
+  return { format: "docker-bench-text", runs: readDockerBenchText(text), remarks: [] };
 }
 
 function readAsJson(text: string): Reading | null {
@@ -63,6 +63,8 @@ function readJsonAfterProse(text: string): Reading | null {
 }
 
 function readJson(text: string): Reading | null {
+  const sectioned = readSectionedJson(text);
+  if (sectioned !== null) return { format: "docker-bench-json", runs: sectioned, remarks: [] };
   const { roots, broken } = readLenientJson(text);
   const runs = readDockerBenchJson(roots);
   const remarks = broken
@@ -78,14 +80,4 @@ function dateRemarks(runs: readonly BenchRun[]): string[] {
       ({ firstLine }) =>
         `the run from line ${firstLine} may print the month in place of the minutes (1.3.5 of March 2021): its time may be up to an hour off`,
     );
-}
-
-function* linesOf(text: string): Generator<NumberedLine> {
-  let start = 0;
-  for (let line = 1; start <= text.length; line += 1) {
-    const newline = text.indexOf("\n", start);
-    const end = newline === -1 ? text.length : newline;
-    yield { line, text: text.slice(start, end) };
-    start = end + 1;
-  }
 }

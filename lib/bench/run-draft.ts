@@ -14,14 +14,28 @@ export interface ResultDraft {
   readonly level: Level;
   readonly section: string | null;
   readonly line: number | null;
-  readonly items: BenchItem[];
-  readonly notes: string[];
+  items: BenchItem[];
+  notes: string[];
   itemsWhole: boolean;
 }
 
+/**
+ * Most results name nothing, and two empty lists for each of them would be half the memory of a run. They share these, which
+ * nobody may change: `addItems` and `addNote` give a result its own.
+ */
+const NO_ITEMS: BenchItem[] = [];
+const NO_NOTES: string[] = [];
+
 /** Adds what one line names. Where it names several things the words of each are its name: a list repeated per item would be its square. */
 export function addItems(result: ResultDraft, names: readonly string[], words: string, line: number | null): void {
+  if (names.length > 0 && result.items === NO_ITEMS) result.items = [];
   for (const name of names) result.items.push({ name, raw: names.length === 1 ? words : name, line });
+}
+
+/** Adds words that name nothing. */
+export function addNote(result: ResultDraft, words: string): void {
+  if (result.notes === NO_NOTES) result.notes = [];
+  result.notes.push(words);
 }
 
 /** A run without its own limit on remarks would let one file of prose fill the memory. */
@@ -56,8 +70,8 @@ export class RunDraft {
     return this.results.length > 0 || this.started || this.headerVersion !== null;
   }
 
-  addResult(result: Omit<ResultDraft, "items" | "notes" | "itemsWhole">): ResultDraft {
-    const draft: ResultDraft = { ...result, items: [], notes: [], itemsWhole: true };
+  addResult({ id, title, level, section, line }: Omit<ResultDraft, "items" | "notes" | "itemsWhole">): ResultDraft {
+    const draft: ResultDraft = { id, title, level, section, line, items: NO_ITEMS, notes: NO_NOTES, itemsWhole: true };
     this.entries += 1;
     this.results.push(draft);
     return draft;

@@ -5,9 +5,15 @@ export type SubWords = { readonly kind: "items"; readonly names: readonly string
 
 const NOTE: SubWords = { kind: "note" };
 const named = (names: readonly string[]): SubWords => {
-  const present = names.flatMap((name) => foldBlanks(name) || []);
+  const present = names.map(foldBlanks).filter((name) => name !== "");
   return present.length === 0 ? NOTE : { kind: "items", names: present };
 };
+
+/** Most lines name one thing. */
+function namedOne(name: string): SubWords {
+  const folded = foldBlanks(name);
+  return folded === "" ? NOTE : { kind: "items", names: [folded] };
+}
 
 interface Phrase {
   readonly start: string;
@@ -17,14 +23,14 @@ interface Phrase {
 /** "443 in web-1" -> "web-1:443", the form in which the JSON names ports and addresses. */
 const placeIn = (tail: string): SubWords => {
   const at = tail.lastIndexOf(" in ");
-  return at === -1 ? named([tail]) : named([`${tail.slice(at + 4).trim()}:${tail.slice(0, at).trim()}`]);
+  return at === -1 ? namedOne(tail) : namedOne(`${tail.slice(at + 4).trim()}:${tail.slice(0, at).trim()}`);
 };
 
 const afterLast =
   (separator: string) =>
   (tail: string): SubWords => {
     const at = tail.lastIndexOf(separator);
-    return named([at === -1 ? tail : tail.slice(at + separator.length).trim()]);
+    return namedOne(at === -1 ? tail : tail.slice(at + separator.length).trim());
   };
 
 const users = (tail: string): SubWords => named(tail.split(","));
@@ -42,18 +48,22 @@ const PHRASES: readonly Phrase[] = [
   { start: "port being bound to wildcard ip: ", read: placeIn },
   { start: "sensitive directory ", read: (tail) => mountedDirectory(tail) },
   { start: "capabilities added: ", read: afterLast(" to ") },
-  { start: "wrong ownership for ", read: (tail) => named([tail]) },
-  { start: "wrong permissions for ", read: (tail) => named([tail]) },
-  { start: "unencrypted overlay network: ", read: (tail) => named([tail]) },
+  { start: "wrong ownership for ", read: (tail) => namedOne(tail) },
+  { start: "wrong permissions for ", read: (tail) => namedOne(tail) },
+  { start: "unencrypted overlay network: ", read: (tail) => namedOne(tail) },
   { start: "there are currently", read: () => NOTE },
   { start: "host listening on: ", read: () => NOTE },
   { start: "using ", read: () => NOTE },
 ];
 
+const PHRASES_BY_LETTER: ReadonlyMap<string, readonly Phrase[]> = new Map(
+  PHRASES.map(({ start }) => [start.charAt(0), PHRASES.filter((other) => other.start.startsWith(start.charAt(0)))]),
+);
+
 function mountedDirectory(tail: string): SubWords {
   const separator = " mounted in: ";
   const at = tail.lastIndexOf(separator);
-  return at === -1 ? NOTE : named([`${tail.slice(at + separator.length).trim()}:${tail.slice(0, at).trim()}`]);
+  return at === -1 ? NOTE : namedOne(`${tail.slice(at + separator.length).trim()}:${tail.slice(0, at).trim()}`);
 }
 
 /**
@@ -63,9 +73,16 @@ function mountedDirectory(tail: string): SubWords {
 export function readSubWords(words: string, otherwise: (words: string) => SubWords = readUnknown): SubWords {
   const group = groupMembers(words);
   if (group !== null) return users(group);
-  const lower = words.slice(0, 64).toLowerCase();
-  const phrase = PHRASES.find(({ start }) => lower.startsWith(start));
+  const phrase = phraseOf(words);
   return phrase ? phrase.read(words.slice(phrase.start.length)) : otherwise(words);
+}
+
+/** Of the phrases with the same first letter, the one that begins the words. Most words begin none, and then nothing is copied. */
+function phraseOf(words: string): Phrase | undefined {
+  const candidates = PHRASES_BY_LETTER.get(words[0]?.toLowerCase() ?? "");
+  if (!candidates) return undefined;
+  const lower = words.slice(0, 64).toLowerCase();
+  return candidates.find(({ start }) => lower.startsWith(start));
 }
 
 /** "docker:x:998:deploy,jenkins" of the group file -> "deploy,jenkins"; null for anything else. */
@@ -80,18 +97,18 @@ function groupMembers(words: string): string | null {
 
 /** In every phrase of the tool the name ends the line: after the last ": ", or after "CAP_… added to ". */
 function readUnknown(words: string): SubWords {
-  const capability = /^CAP_\w+ added to (.+)$/s.exec(words)?.[1];
-  if (capability !== undefined) return named([capability]);
+  const capability = words.startsWith("CAP_") ? /^CAP_\w+ added to (.+)$/s.exec(words)?.[1] : undefined;
+  if (capability !== undefined) return namedOne(capability);
   const at = words.lastIndexOf(": ");
   const tail = at === -1 ? "" : words.slice(at + 2).trim();
   // Container names hold no blank; more words are prose, unless in the brackets of an image's tags.
-  const isName = tail !== "" && (!tail.includes(" ") || /^\[[^\]]*\]$/.test(tail) || isListOfIds(tail));
-  return isName ? named(isListOfIds(tail) ? tail.split(/\s+/) : [tail]) : NOTE;
+  if (isListOfIds(tail)) return named(tail.split(/\s+/));
+  return !tail.includes(" ") || /^\[[^\]]*\]$/.test(tail) ? namedOne(tail) : NOTE;
 }
 
 /** Some hosts print all container ids of a check on one line. */
 const isListOfIds = (tail: string): boolean =>
-  /^[0-9a-f]{64}\s/.test(tail) && tail.split(/\s+/).every((part) => /^[0-9a-f]{64}$/.test(part));
+  tail.length > 64 && /^[0-9a-f]{64}\s/.test(tail) && tail.split(/\s+/).every((part) => /^[0-9a-f]{64}$/.test(part));
 
 /**
  * Undoes the tool's splitting of its lists at blanks: `"[a:1","a:latest]"` is one image with two tags, `"ingress","(swarm)"` one
