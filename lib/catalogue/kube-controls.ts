@@ -9,19 +9,24 @@ import { displayTitle } from "./normalise-title";
 interface KubeRow {
   readonly slug: string;
   readonly section: KubeSection;
+  /** Which guidance it shares with others. */
+  readonly theme: string;
   readonly title: string;
 }
 
 const KUBE_ROWS: readonly KubeRow[] = Object.entries(rows).map(([slug, row]) => {
-  const [section = "", , title = ""] = row.split("\t");
+  const [section = "", theme = "", title = ""] = row.split("\t");
   if (!isKubeSection(section)) throw new Error(`kube-controls.json: ${slug} is in section ${section}, which is not there`);
-  return { slug, section, title };
+  return { slug, section, theme, title };
 });
 
 const rowsBySlug: ReadonlyMap<string, KubeRow> = new Map(KUBE_ROWS.map((row) => [row.slug, row]));
 
 /** The component a Kubernetes control is about; null for any other slug. */
 export const kubeSectionOf = (slug: string): KubeSection | null => rowsBySlug.get(slug)?.section ?? null;
+
+/** The theme under which a Kubernetes control finds its guidance; null for any other slug. */
+export const kubeThemeOf = (slug: string): string | null => rowsBySlug.get(slug)?.theme ?? null;
 
 const newestOfLine = new Map<string, string>();
 for (const { line, key } of KUBE_EDITIONS) if (!newestOfLine.has(line)) newestOfLine.set(line, key);

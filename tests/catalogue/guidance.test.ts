@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { getControl } from "@/lib/catalogue/controls";
+import { CONTROLS, getControl } from "@/lib/catalogue/controls";
 import { ATTACK_TECHNIQUES } from "@/lib/catalogue/data/attack-techniques";
 import { NIST_SECTIONS } from "@/lib/catalogue/data/nist-sections";
 import { EFFORTS, FIX_PLACES, type Guidance } from "@/lib/catalogue/guidance";
-import { GUIDANCE_TABLES, getGuidance } from "@/lib/catalogue/guidances";
+import { GUIDANCE_TABLES, getGuidance, KUBE_GUIDANCE_TABLES } from "@/lib/catalogue/guidances";
+import { kubeThemeOf } from "@/lib/catalogue/kube-controls";
 
-const entries = GUIDANCE_TABLES.flatMap((table) => Object.entries(table));
+const byControl = GUIDANCE_TABLES.flatMap((table) => Object.entries(table));
+const byTheme = KUBE_GUIDANCE_TABLES.flatMap((table) => Object.entries(table));
+const entries: readonly [string, Guidance][] = [...byControl, ...byTheme];
 
 const texts = (guidance: Guidance): string[] => [
   guidance.meaning,
@@ -20,10 +23,18 @@ const places = (guidance: Guidance, place: string): string[] =>
 
 describe("guidance", () => {
   it("belongs to controls of the catalogue, once each", () => {
-    const slugs = entries.map(([slug]) => slug);
+    const slugs = byControl.map(([slug]) => slug);
     expect(slugs.filter((slug) => getControl(slug) === null)).toEqual([]);
     expect(slugs.length).toBe(new Set(slugs).size);
     expect(getGuidance("no-such-control")).toBeNull();
+  });
+
+  it("is there for every Kubernetes control, by its theme, and no theme is left over", () => {
+    const kube = CONTROLS.filter(({ family }) => family === "kubernetes");
+    expect(kube.filter(({ slug }) => getGuidance(slug) === null)).toEqual([]);
+    expect([...new Set(kube.map(({ slug }) => kubeThemeOf(slug)))].sort()).toEqual(byTheme.map(([theme]) => theme).sort());
+    expect(getGuidance("kubelet-anonymous-auth")).toBe(getGuidance("kubelet-read-only-port"));
+    expect([kubeThemeOf("daemon-tls"), getGuidance("rbac")]).toEqual([null, null]);
   });
 
   it.each(entries)("%s is whole sentences, with code between paired backticks", (_slug, guidance) => {
