@@ -1,6 +1,7 @@
 import { plainLine, readLevel } from "./json-details";
 import type { JsonEntry, JsonObject } from "./json-tree";
 import { shorten } from "./refusal";
+import type { Level } from "./report";
 import { addItems, addNote, type ResultDraft, type RunDraft } from "./run-draft";
 import { readSubWords } from "./sub-items";
 
@@ -29,10 +30,14 @@ function addValue(run: RunDraft, byId: Map<string, ResultDraft>, entry: JsonEntr
   // "1.4": "docker:x:998:deploy" has no level; the check only ever informs.
   const level = readLevel(match?.[1] ?? null) ?? "INFO";
   const words = plainLine(match ? (match[2] ?? "") : value);
-  const section = entry.key.split(".", 1)[0] ?? null;
-  const result = byId.get(entry.key) ?? run.addResult({ id: entry.key, title: "", level, section, line: entry.line });
-  byId.set(entry.key, result);
+  const result = byId.get(entry.key) ?? addFirst(run, byId, entry, level);
   if (words !== "") addWords(result, words, entry.line);
+}
+
+function addFirst(run: RunDraft, byId: Map<string, ResultDraft>, { key, line }: JsonEntry, level: Level): ResultDraft {
+  const result = run.addResult({ id: key, title: "", level, section: key.split(".", 1)[0] ?? null, line });
+  byId.set(key, result);
+  return result;
 }
 
 function addWords(result: ResultDraft, words: string, line: number): void {

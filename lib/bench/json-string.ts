@@ -28,27 +28,31 @@ const KEY_LOOK_AHEAD = 256;
  * could follow a string there; a backslash that starts no escape stands for itself. Valid JSON is read as JSON.parse reads it.
  */
 export function readJsonString(text: string, start: number, role: StringRole): JsonString {
-  const parts: string[] = [];
+  // Filled by the first escape only: most strings have none, and a large file has a million strings.
+  let parts: string[] | null = null;
   let intact = true;
   let from = start + 1;
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) {
-      if (closes(text, start, at, role)) return { value: parts.join("") + text.slice(from, at), end: at + 1, intact };
+      if (closes(text, start, at, role)) return { value: joined(parts, text.slice(from, at)), end: at + 1, intact };
       intact = false;
     } else if (code === BACKSLASH) {
       const escaped = readEscape(text, at);
+      parts ??= [];
       parts.push(text.slice(from, at), escaped.value);
       intact &&= escaped.intact;
       at = escaped.end - 1;
       from = escaped.end;
     } else if (code < 0x20) {
       intact = false;
-      if (code === LINE_FEED && startsMember(text, at + 1)) return { value: parts.join("") + text.slice(from, at), end: at, intact };
+      if (code === LINE_FEED && startsMember(text, at + 1)) return { value: joined(parts, text.slice(from, at)), end: at, intact };
     }
   }
-  return { value: parts.join("") + text.slice(from), end: text.length, intact: false };
+  return { value: joined(parts, text.slice(from)), end: text.length, intact: false };
 }
+
+const joined = (parts: readonly string[] | null, rest: string): string => (parts === null ? rest : parts.join("") + rest);
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -73,14 +77,15 @@ function readEscape(text: string, at: number): JsonString {
 }
 
 function closes(text: string, start: number, quote: number, role: StringRole): boolean {
-  const at = skipBlanks(text, quote + 1);
+  const at = skipJsonBlanks(text, quote + 1);
   const next = text[at];
   if (next === undefined || role === "root") return true;
   if (next === ":")
     return role === "key" || (role === "element" && quote - start <= LONGEST_TOOL_KEY && TOOL_KEYS.has(text.slice(start + 1, quote)));
   if (next === "}" || next === "]") return true;
   if (role === "key") return next === ",";
-  if (next === ",") return role === "member" ? mayBeKey(text, skipBlanks(text, at + 1)) : mayBeValue(text[skipBlanks(text, at + 1)]);
+  if (next === ",")
+    return role === "member" ? mayBeKey(text, skipJsonBlanks(text, at + 1)) : mayBeValue(text[skipJsonBlanks(text, at + 1)]);
   // A forgotten comma before the next member.
   return next === '"' && at > quote + 1 && role === "member" && startsKey(text, at);
 }
@@ -100,7 +105,7 @@ function startsKey(text: string, at: number): boolean {
     const code = text.charCodeAt(index);
     if (code === BACKSLASH) index += 1;
     else if (code === QUOTE) {
-      const after = text[skipBlanks(text, index + 1)];
+      const after = text[skipJsonBlanks(text, index + 1)];
       return after === ":" || after === undefined;
     } else if (code < 0x20) return false;
   }
@@ -115,8 +120,10 @@ function startsMember(text: string, from: number): boolean {
   return next === "}" || next === "]" || next === "{" || (next === '"' && startsKey(text, at));
 }
 
-function skipBlanks(text: string, from: number): number {
+/** Index of the first character at or after `from` that JSON does not pass over. */
+export function skipJsonBlanks(text: string, from: number): number {
   let at = from;
-  while (text[at] === " " || text[at] === "\n" || text[at] === "\t" || text[at] === "\r") at += 1;
+  for (let code = text.charCodeAt(at); code === 0x20 || code === LINE_FEED || code === 0x09 || code === 0x0d; code = text.charCodeAt(at))
+    at += 1;
   return at;
 }

@@ -1,4 +1,4 @@
-import { type JsonString, readJsonString, type StringRole } from "./json-string";
+import { type JsonString, readJsonString, type StringRole, skipJsonBlanks } from "./json-string";
 import type { JsonArray, JsonNode, JsonObject } from "./json-tree";
 
 /** Everything that could be read, and the first place where the grammar was broken. */
@@ -52,12 +52,11 @@ class Reader {
   }
 
   #step(): void {
+    this.#at = skipJsonBlanks(this.#text, this.#at);
     const character = this.#text[this.#at] ?? "";
     switch (character) {
-      case " ":
-      case "\t":
-      case "\n":
-      case "\r":
+      case "":
+        return;
       case ",":
       case ":":
         this.#at += 1;
@@ -156,9 +155,7 @@ class Reader {
   }
 
   #followsColon(): boolean {
-    let at = this.#at;
-    while (/[ \t\r\n]/.test(this.#text[at] ?? "")) at += 1;
-    return this.#text[at] === ":";
+    return this.#text[skipJsonBlanks(this.#text, this.#at)] === ":";
   }
 
   #bare(): void {
