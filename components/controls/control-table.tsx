@@ -1,3 +1,4 @@
+import { editionWords } from "@/components/guidance/edition-words";
 import { CheckTitle } from "@/components/marks/check-title";
 import { SeverityMark } from "@/components/marks/severity";
 import { StrideChips } from "@/components/marks/stride-chips";
@@ -5,6 +6,7 @@ import { AppLink } from "@/components/ui/app-link";
 import { Table } from "@/components/ui/table";
 import type { Column } from "@/components/ui/table-column";
 import type { Control } from "@/lib/catalogue/control";
+import { editionsNumbering } from "@/lib/catalogue/control-filter";
 import { sectionHeading } from "@/lib/catalogue/editions";
 import { groupBy } from "@/lib/shared/group-by";
 
@@ -12,18 +14,34 @@ export interface ControlTableProps {
   readonly controls: readonly Control[];
   /** Hosts on which a control fails and is not accepted, by slug; missing: none. */
   readonly failing: ReadonlyMap<string, number>;
+  /** What was searched for: where it is a number, its editions are told, because the newest may have another. */
+  readonly asked: string | null;
 }
 
-const columns = (failing: ControlTableProps["failing"]): readonly Column<Control>[] => [
+/** "5.15 in v1.6.1 and master-20241021", where somebody asked for 5.15. */
+function AskedNumber({ control, asked }: { readonly control: Control; readonly asked: string | null }) {
+  const editions = asked === null ? [] : editionsNumbering(control, asked);
+  if (editions.length === 0) return null;
+  return (
+    <span className="block text-small font-normal text-fg-muted">
+      {asked} in {editionWords(editions)}
+    </span>
+  );
+}
+
+const columns = ({ failing, asked }: Pick<ControlTableProps, "failing" | "asked">): readonly Column<Control>[] => [
   { key: "number", header: "Number", width: "4.5rem", phone: "top", className: "text-meta", cell: ({ number }) => number },
   {
     key: "title",
     header: "Control",
     rowHeader: true,
-    cell: ({ slug, title }) => (
-      <AppLink kind="row" href={`/controls/${slug}`}>
-        <CheckTitle title={title} />
-      </AppLink>
+    cell: (control) => (
+      <>
+        <AppLink kind="row" href={`/controls/${control.slug}`}>
+          <CheckTitle title={control.title} />
+        </AppLink>
+        <AskedNumber control={control} asked={asked} />
+      </>
     ),
   },
   { key: "severity", header: "Severity", width: "6rem", cell: ({ judgement }) => <SeverityMark severity={judgement.severity} /> },
@@ -67,12 +85,12 @@ const RETIRED: Readonly<Record<Control["family"], string>> = {
 const groupOf = ({ retired, family, section }: Control): string => (retired ? RETIRED[family] : section);
 
 /** All controls by the section of their newest number or their component; those that left the newest edition come last. */
-export function ControlTable({ controls, failing }: ControlTableProps) {
+export function ControlTable({ controls, failing, asked }: ControlTableProps) {
   const groups = [...groupBy(controls, groupOf)].map(([section, rows]) => ({
     key: section,
     heading: Object.values(RETIRED).includes(section) ? section : sectionHeading(null, section),
     remark: `${rows.filter(({ slug }) => failing.has(slug)).length} of ${rows.length} fail somewhere`,
     rows,
   }));
-  return <Table caption="Controls" columns={columns(failing)} groups={groups} rowKey={({ slug }) => slug} empty={null} sticky />;
+  return <Table caption="Controls" columns={columns({ failing, asked })} groups={groups} rowKey={({ slug }) => slug} empty={null} sticky />;
 }

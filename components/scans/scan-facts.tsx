@@ -31,10 +31,12 @@ export interface ScanFactsProps {
   readonly via: string | null;
   /** Checks of a default run of the scan's numbering, and how many of them it printed; null without a numbering. */
   readonly coverage: { readonly printed: number; readonly usual: number } | null;
+  /** How well the results fit the numbering, as a sentence; "" without a numbering. */
+  readonly fit: string;
 }
 
 /** What a scan is: its numbers as printed, and how each fact about it is known. */
-export function ScanFacts({ scan, via, coverage }: ScanFactsProps) {
+export function ScanFacts({ scan, via, coverage, fit }: ScanFactsProps) {
   return (
     <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
       <section aria-label="Results in numbers">
@@ -52,7 +54,7 @@ export function ScanFacts({ scan, via, coverage }: ScanFactsProps) {
         )}
       </section>
       <section aria-label="About this scan">
-        <DescriptionList items={facts(scan, via)} />
+        <DescriptionList items={facts(scan, via, fit)} />
       </section>
     </div>
   );
@@ -94,7 +96,7 @@ function coverageWords(checks: number, coverage: ScanFactsProps["coverage"]): st
   return missing === 0 ? all : `${all} The other ${missing} (hatched) were not printed: not assessed, never passed.`;
 }
 
-function facts(scan: ScanFactsProps["scan"], via: string | null): Description[] {
+function facts(scan: ScanFactsProps["scan"], via: string | null, fit: string): Description[] {
   return [
     {
       term: "Ran",
@@ -115,7 +117,9 @@ function facts(scan: ScanFactsProps["scan"], via: string | null): Description[] 
       description: (
         <>
           {editionLine(scan)}
-          <span className="block text-fg-muted">{editionReason(scan)}</span>
+          <span className="block text-fg-muted">
+            {editionReason(scan)} {fit}
+          </span>
         </>
       ),
     },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SEVERITIES } from "@/lib/catalogue/judgement";
+import { STRIDE_LETTERS } from "@/lib/stride/categories";
 import { operation } from "../operation";
 import { control, controlDetail, finding, findingState, level, pageOf, pageQuery } from "../schemas";
 
@@ -42,7 +43,12 @@ export const listControls = operation({
   path: "/controls",
   summary: "The catalogue: what checks test, whatever their number",
   permission: "finding:read",
-  query: pageQuery,
+  query: pageQuery.extend({
+    q: z.string().trim().min(1).max(200).optional().describe("A number of any edition, or words of any title"),
+    family: z.enum(["docker", "kubernetes"]).optional(),
+    stride: z.enum(STRIDE_LETTERS).optional().describe("Any letter of a control"),
+    severity: z.enum(SEVERITIES).optional(),
+  }),
   answers: { 200: { description: "A page of controls", schema: pageOf(control) } },
 });
 

@@ -7,6 +7,7 @@ import { PageHead } from "@/components/layout/page-head";
 import { Section } from "@/components/layout/section";
 import { CompareForm } from "@/components/scans/compare-form";
 import { coverageOf } from "@/components/scans/coverage";
+import { fitWords } from "@/components/scans/edition-fit";
 import { FileLink } from "@/components/scans/file-link";
 import { ScanFacts } from "@/components/scans/scan-facts";
 import { hostHref } from "@/components/scans/scan-href";
@@ -25,6 +26,7 @@ import { getScan } from "@/lib/data/scans";
 import { ScanId, type SearchParams } from "../scan-params";
 import { IngestDiff } from "./ingest-diff";
 import { Results } from "./results";
+import { ScannerDefects } from "./scanner-defects";
 import { Uploads } from "./uploads";
 
 interface Props {
@@ -88,7 +90,7 @@ export default async function ScanPage({ params, searchParams }: Props) {
         }
       />
       <PageBody>
-        <ScanFacts scan={scan} via={uploads[0]?.via ?? null} coverage={coverageOf(run)} />
+        <ScanFacts scan={scan} via={uploads[0]?.via ?? null} coverage={coverageOf(run)} fit={fitWords(run)} />
         <Section
           title="What changed"
           remark="against everything known of this host before"
@@ -116,6 +118,7 @@ export default async function ScanPage({ params, searchParams }: Props) {
           </Suspense>
         </Section>
         <Results scanId={scan.id} run={run} search={search} />
+        <ScannerDefects run={run} />
         <Section title="Lines left out" remark="read, and no result">
           <SkippedLines scanId={scan.id} skipped={run.skipped} />
         </Section>

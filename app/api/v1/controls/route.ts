@@ -1,7 +1,7 @@
 import { controlJson } from "@/lib/api/control-json";
 import { listControls as operation } from "@/lib/api/operations/findings";
 import { pageRequest } from "@/lib/api/page-request";
-import { CONTROLS } from "@/lib/catalogue/controls";
+import { matchingControls } from "@/lib/catalogue/control-filter";
 import { countFailingHosts } from "@/lib/data/control-status";
 import { apiRoute } from "@/lib/http/api-route";
 import { toPage } from "@/lib/shared/page";
@@ -9,9 +9,11 @@ import { toPage } from "@/lib/shared/page";
 export const GET = apiRoute(operation, async ({ viewer, query }) => {
   const failing = await countFailingHosts(viewer);
   const { cursor, limit } = pageRequest(query);
-  const start = cursor === null ? 0 : CONTROLS.findIndex((control) => control.slug === cursor) + 1;
+  const { q = null, family = null, stride = null, severity = null } = query;
+  const controls = matchingControls({ q, family, stride, severity });
+  const start = cursor === null ? 0 : controls.findIndex((control) => control.slug === cursor) + 1;
   return toPage(
-    CONTROLS.slice(start, start + limit + 1),
+    controls.slice(start, start + limit + 1),
     limit,
     (control) => control.slug,
     (control) => controlJson(control, failing.get(control.slug) ?? 0),
