@@ -1,4 +1,3 @@
-import { editionWords } from "@/components/guidance/edition-words";
 import { CheckTitle } from "@/components/marks/check-title";
 import { SeverityMark } from "@/components/marks/severity";
 import { StrideChips } from "@/components/marks/stride-chips";
@@ -6,9 +5,9 @@ import { AppLink } from "@/components/ui/app-link";
 import { Table } from "@/components/ui/table";
 import type { Column } from "@/components/ui/table-column";
 import type { Control } from "@/lib/catalogue/control";
-import { editionsNumbering } from "@/lib/catalogue/control-filter";
 import { sectionHeading } from "@/lib/catalogue/editions";
 import { groupBy } from "@/lib/shared/group-by";
+import { numberGroups } from "./number-groups";
 
 export interface ControlTableProps {
   readonly controls: readonly Control[];
@@ -20,11 +19,11 @@ export interface ControlTableProps {
 
 /** "5.15 in v1.6.1 and master-20241021", where somebody asked for 5.15. */
 function AskedNumber({ control, asked }: { readonly control: Control; readonly asked: string | null }) {
-  const editions = asked === null ? [] : editionsNumbering(control, asked);
-  if (editions.length === 0) return null;
+  const groups = numberGroups(control).filter(({ number }) => number.toLowerCase() === asked?.toLowerCase());
+  if (groups.length === 0) return null;
   return (
     <span className="block text-small font-normal text-fg-muted">
-      {asked} in {editionWords(editions)}
+      {asked} in {groups.map(({ words }) => words).join("; ")}
     </span>
   );
 }

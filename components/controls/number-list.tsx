@@ -7,7 +7,7 @@ export function NumberList({ groups, title }: { readonly groups: readonly Number
       {groups.map((group, index) => {
         const above = groups[index - 1]?.title ?? title;
         return (
-          <div key={`${group.number} ${group.words}`} className="grid grid-cols-[3.5rem_minmax(0,1fr)] border-b border-border py-2">
+          <div key={`${group.number} ${group.words}`} className="grid grid-cols-[4.5rem_minmax(0,1fr)] border-b border-border py-2">
             <dt className="font-medium">{group.number}</dt>
             <dd className="min-w-0 text-fg-muted">
               {group.words}

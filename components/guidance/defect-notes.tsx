@@ -27,7 +27,7 @@ export function DefectNotes({ defects, about }: DefectNotesProps) {
             <p className="mt-1 text-meta wrap-anywhere">
               <InlineCode text={defect.instead} />
             </p>
-            {defect.code !== undefined && <CodeBlock code={defect.code} label={`Instead: ${defect.title}`} copy className="mt-1.5" />}
+            {defect.code !== undefined && <CodeBlock code={defect.code} label={`Instead: ${defect.title}`} copy wrap className="mt-1.5" />}
             {about?.(defect)}
             <p className="mt-1 text-small text-fg-subtle">In {editionWords(editionsWith(defect))}.</p>
           </div>

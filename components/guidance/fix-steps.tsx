@@ -14,7 +14,7 @@ export function FixSteps({ steps }: { readonly steps: readonly FixStep[] }) {
             </span>
             <InlineCode text={text} />
           </p>
-          {code !== undefined && <CodeBlock code={code} label={`Fix: ${place}`} copy className="mt-1.5" />}
+          {code !== undefined && <CodeBlock code={code} label={`Fix: ${place}`} copy wrap className="mt-1.5" />}
         </li>
       ))}
     </ol>

@@ -8,7 +8,7 @@ export function VerifySteps({ steps }: { readonly steps: readonly Verification[]
     <ul className="flex flex-col gap-3">
       {steps.map(({ text, code }) => (
         <li key={code} className="min-w-0">
-          <CodeBlock code={code} label="Command that verifies the fix" copy />
+          <CodeBlock code={code} label="Command that verifies the fix" copy wrap />
           <p className="mt-1 text-meta text-fg-muted wrap-anywhere">
             <InlineCode text={text} />
           </p>

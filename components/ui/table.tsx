@@ -26,6 +26,7 @@ export type TableProps<Row> = TableCommon<Row> &
 function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
   const { cell, align, width, rowHeader = false, phone = rowHeader ? "title" : "line", phoneLabel, wide, className } = column;
   const Tag = rowHeader ? "th" : "td";
+  const value = cell(row);
   return (
     <Tag
       {...(rowHeader ? { ...ROLE.rowHeader, scope: "row" } : ROLE.cell)}
@@ -35,8 +36,8 @@ function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row
       className={className}
       style={columnWidth(width)}
     >
-      {phoneLabel && <span className="phone-label text-fg-subtle">{phoneLabel} </span>}
-      {cell(row)}
+      {phoneLabel && value !== null && <span className="phone-label text-fg-subtle">{phoneLabel} </span>}
+      {value}
     </Tag>
   );
 }

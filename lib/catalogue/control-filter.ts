@@ -28,7 +28,3 @@ export const matchingControls = ({ q, family, stride, severity }: ControlFilter)
       (severity === null || control.judgement.severity === severity) &&
       (q === null || isNamedBy(findingSubject(control.slug, NO_NAMES), q)),
   );
-
-/** The editions in which a control has this very number, newest first; empty when it is none of its numbers. */
-export const editionsNumbering = (control: Control, number: string): readonly string[] =>
-  control.numbers.filter((own) => own.number.toLowerCase() === number.toLowerCase()).map(({ edition }) => edition);

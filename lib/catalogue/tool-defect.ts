@@ -1,4 +1,4 @@
-import type { BenchFormat } from "@/lib/bench/report";
+import type { BenchFormat, Level } from "@/lib/bench/report";
 
 /** Something a scanner is known to get wrong, so that nobody takes its word where it cannot be taken. */
 export interface ToolDefect {
@@ -18,6 +18,10 @@ export interface ToolDefect {
   readonly to: string | null;
   /** Formats it shows in; null for all of docker-bench-security. */
   readonly formats: readonly BenchFormat[] | null;
+  /** Levels as printed that it makes doubtful; all when left out. */
+  readonly levels?: readonly Level[];
+  /** Only where the tool printed this in place of the title. */
+  readonly printed?: string;
   /** It makes checks vanish from the output: told where they are missing, not where they are printed. */
   readonly hides: boolean;
 }

@@ -1,4 +1,4 @@
-import type { BenchFormat } from "@/lib/bench/report";
+import type { BenchFormat, Level } from "@/lib/bench/report";
 import { toolDefects } from "./data/tool-defects";
 import { EDITIONS } from "./editions";
 import type { ToolDefect } from "./tool-defect";
@@ -35,9 +35,22 @@ const concerns = (defect: ToolDefect, { format, edition }: DefectiveScan): boole
 export const defectsOfControl = (control: string): readonly ToolDefect[] =>
   TOOL_DEFECTS.filter((defect) => defect.controls.includes(control));
 
+/** What a scan printed of a control, as far as defects depend on it. */
+export interface DoubtfulResult {
+  readonly control: string;
+  readonly level: Level;
+  readonly title: string;
+}
+
 /** The defects that touch what a scan printed of a control. */
-export const defectsOfResult = (control: string, scan: DefectiveScan): readonly ToolDefect[] =>
-  defectsOfControl(control).filter((defect) => !defect.hides && concerns(defect, scan));
+export const defectsOfResult = ({ control, level, title }: DoubtfulResult, scan: DefectiveScan): readonly ToolDefect[] =>
+  defectsOfControl(control).filter(
+    (defect) =>
+      !defect.hides &&
+      concerns(defect, scan) &&
+      (defect.levels?.includes(level) ?? true) &&
+      (defect.printed === undefined || title.includes(defect.printed)),
+  );
 
 /** The defects that explain why controls are missing from a scan, each with those of them that it hides. */
 export function defectsHiding(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { controlsHref, readControlQuery, withoutEach } from "@/app/(dashboard)/controls/control-query";
-import { ALL_CONTROLS, editionsNumbering, matchingControls } from "@/lib/catalogue/control-filter";
+import { ALL_CONTROLS, matchingControls } from "@/lib/catalogue/control-filter";
 import { CONTROLS, getControl } from "@/lib/catalogue/controls";
 
 const slugs = (filter: Partial<typeof ALL_CONTROLS>): string[] => matchingControls({ ...ALL_CONTROLS, ...filter }).map(({ slug }) => slug);
@@ -15,12 +15,6 @@ describe("the catalogue, searched", () => {
     expect(found).toEqual(expect.arrayContaining(["on-failure-restart", "restart-policy-always", "host-pid"]));
     for (const slug of found) expect(getControl(slug)?.numbers.map(({ number }) => number)).toContain("5.15");
     expect(slugs({ q: "c.2" })).toEqual(["legacy-registry-v1"]);
-  });
-
-  it("says in which editions the number stood for it", () => {
-    const control = CONTROLS.find(({ slug }) => slug === "on-failure-restart") ?? CONTROLS[0];
-    expect(control && editionsNumbering(control, "5.15").slice(0, 2)).toEqual(["master-20241021", "v1.6.1"]);
-    expect(control && editionsNumbering(control, "restart")).toEqual([]);
   });
 
   it("finds words in any title a control ever had, all of them, in any order", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { BenchFormat } from "@/lib/bench/report";
+import type { BenchFormat, Level } from "@/lib/bench/report";
 import { getControl } from "@/lib/catalogue/controls";
 import { getEdition } from "@/lib/catalogue/editions";
 import { resolveFile } from "@/lib/catalogue/resolve-file";
@@ -7,6 +7,7 @@ import { defectsHiding, defectsOfControl, defectsOfResult, editionsWith, TOOL_DE
 import { readLog } from "../bench/log-file";
 
 const ids = (defects: readonly { readonly id: string }[]): string[] => defects.map(({ id }) => id);
+const printed = (control: string, level: Level, title = "") => ({ control, level, title });
 const text = (edition: string | null, format: BenchFormat = "docker-bench-text") => ({ format, edition });
 
 function newestRun(file: string) {
@@ -34,19 +35,19 @@ describe("known defects of the scanner", () => {
   });
 
   it("tell that releases since 1.5.0 do not see -H tcp:// on the command line", () => {
-    expect(ids(defectsOfResult("daemon-tls", text("master-20241021")))).toEqual(["tcp-on-command-line-unseen"]);
-    expect(ids(defectsOfResult("daemon-tls", text("v1.5.0")))).toEqual(["tcp-on-command-line-unseen"]);
-    expect(defectsOfResult("daemon-tls", text("v1.3.6"))).toEqual([]);
-    expect(defectsOfResult("daemon-tls", text("aqua-cis-1.6.0", "aqua-docker-bench-text"))).toEqual([]);
+    expect(ids(defectsOfResult(printed("daemon-tls", "INFO"), text("master-20241021")))).toEqual(["tcp-on-command-line-unseen"]);
+    expect(ids(defectsOfResult(printed("daemon-tls", "INFO"), text("v1.5.0")))).toEqual(["tcp-on-command-line-unseen"]);
+    expect(defectsOfResult(printed("daemon-tls", "INFO"), text("v1.3.6"))).toEqual([]);
+    expect(defectsOfResult(printed("daemon-tls", "INFO"), text("aqua-cis-1.6.0", "aqua-docker-bench-text"))).toEqual([]);
   });
 
   it("are told where the edition is not known, because they may be there", () => {
-    expect(ids(defectsOfResult("daemon-tls", text(null)))).toEqual(["tcp-on-command-line-unseen"]);
+    expect(ids(defectsOfResult(printed("daemon-tls", "INFO"), text(null)))).toEqual(["tcp-on-command-line-unseen"]);
   });
 
   it("depend on the format where only one of them is wrong", () => {
-    expect(ids(defectsOfResult("host-hardened", text("v1.6.1", "docker-bench-json")))).toEqual(["level-differs-in-json"]);
-    expect(defectsOfResult("host-hardened", text("v1.6.1"))).toEqual([]);
+    expect(ids(defectsOfResult(printed("host-hardened", "INFO"), text("v1.6.1", "docker-bench-json")))).toEqual(["level-differs-in-json"]);
+    expect(defectsOfResult(printed("host-hardened", "INFO"), text("v1.6.1"))).toEqual([]);
     expect(ids(defectsOfControl("host-hardened"))).toEqual(["level-differs-in-json"]);
   });
 
@@ -61,9 +62,20 @@ describe("known defects of the scanner", () => {
     expect(others).toEqual([]);
   });
 
+  it("touch only the results that they make doubtful", () => {
+    expect(defectsOfResult(printed("daemon-tls", "WARN"), text("v1.6.1"))).toEqual([]);
+    expect(ids(defectsOfResult(printed("bind-host-interface", "PASS"), text("v1.6.1")))).toEqual(["ipv6-wildcard-unseen"]);
+    expect(defectsOfResult(printed("bind-host-interface", "WARN"), text("v1.6.1"))).toEqual([]);
+    expect(
+      defectsOfResult(printed("audit-etc-docker", "WARN", "Audit Docker files and directories - /etc/docker"), text("v1.1.0")),
+    ).toEqual([]);
+    const replaced = printed("audit-etc-docker", "WARN", "Failed to inspect: auditctl command not found.");
+    expect(ids(defectsOfResult(replaced, text("v1.1.0")))).toEqual(["auditctl-message-for-title"]);
+  });
+
   it("end with the edition that mended them", () => {
-    expect(ids(defectsOfResult("log-level", text("v1.3.0")))).toEqual(["log-level-default-fails"]);
-    expect(defectsOfResult("log-level", text("v1.3.1"))).toEqual([]);
+    expect(ids(defectsOfResult(printed("log-level", "WARN"), text("v1.3.0")))).toEqual(["log-level-default-fails"]);
+    expect(defectsOfResult(printed("log-level", "WARN"), text("v1.3.1"))).toEqual([]);
     expect(defectsOfControl("log-level").map(editionsWith)).toEqual([["v1.3.0", "v1.2.0", "v1.1.0"]]);
   });
 });

@@ -79,6 +79,7 @@ export const toolDefects: readonly ToolDefect[] = [
     from: "v1.5.0",
     to: null,
     formats: null,
+    levels: ["INFO"],
     hides: false,
   },
   {
@@ -103,6 +104,7 @@ export const toolDefects: readonly ToolDefect[] = [
     from: "v1.3.6-20210427",
     to: null,
     formats: null,
+    levels: ["PASS", "INFO"],
     hides: false,
   },
   {
@@ -116,6 +118,7 @@ export const toolDefects: readonly ToolDefect[] = [
     from: "v1.0.0-20160602",
     to: "v1.6.1",
     formats: null,
+    levels: ["WARN"],
     hides: false,
   },
   {
@@ -128,6 +131,7 @@ export const toolDefects: readonly ToolDefect[] = [
     from: "v1.0.0-20160602",
     to: null,
     formats: null,
+    levels: ["PASS"],
     hides: false,
   },
   {
@@ -140,6 +144,7 @@ export const toolDefects: readonly ToolDefect[] = [
     from: "v1.3.6",
     to: null,
     formats: null,
+    levels: ["WARN"],
     hides: false,
   },
   {
@@ -163,6 +168,7 @@ export const toolDefects: readonly ToolDefect[] = [
     from: "v1.3.4-20180510",
     to: null,
     formats: JSON_ONLY,
+    levels: ["INFO"],
     hides: false,
   },
   {
@@ -198,6 +204,7 @@ export const toolDefects: readonly ToolDefect[] = [
     from: "v1.3.6",
     to: null,
     formats: null,
+    levels: ["INFO", "WARN"],
     hides: false,
   },
   {
@@ -210,6 +217,7 @@ export const toolDefects: readonly ToolDefect[] = [
     from: "v1.1.0",
     to: "v1.3.0",
     formats: null,
+    levels: ["WARN"],
     hides: false,
   },
   {
@@ -222,6 +230,7 @@ export const toolDefects: readonly ToolDefect[] = [
     from: null,
     to: "v1.3.0",
     formats: TEXT_ONLY,
+    printed: "auditctl command not found",
     hides: false,
   },
   {

@@ -12,6 +12,7 @@ import { SeverityMark } from "@/components/marks/severity";
 import { StrideName } from "@/components/marks/stride-chips";
 import { ButtonLink } from "@/components/ui/button";
 import { DotList } from "@/components/ui/dot-list";
+import { InlineCode } from "@/components/ui/inline-code";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
@@ -69,7 +70,11 @@ export async function ControlView({ viewer, control, shown }: Props) {
           <div className="min-w-0">
             <Meaning control={control} guidance={guidance} />
             <Section title="Why it matters" remark="what is gained when it fails">
-              {guidance !== null && <p className="mb-3 max-w-prose">{guidance.why}</p>}
+              {guidance !== null && (
+                <p className="mb-3 max-w-prose">
+                  <InlineCode text={guidance.why} />
+                </p>
+              )}
               <StrideReasons judgement={judgement} />
             </Section>
             <Advice judgement={judgement} guidance={guidance} />

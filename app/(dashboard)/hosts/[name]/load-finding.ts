@@ -49,7 +49,7 @@ async function loadEvidence(viewer: Viewer, scanId: number, key: string): Promis
     left: shown?.left ?? 0,
     // A text log prints each item on a line of its own: shown once is enough.
     items: shown?.itemsShown ? [] : items.map((item) => item.name),
-    defects: defectsOfResult(key, run),
+    defects: defectsOfResult({ control: key, level, title }, run),
   };
 }
 

@@ -30,9 +30,9 @@ export function ScannerDefects({ run }: { readonly run: ResolvedRun }) {
 
 function touchedBy(run: ResolvedRun): ReadonlyMap<ToolDefect, readonly string[]> {
   const touched = new Map<ToolDefect, string[]>();
-  for (const { control } of run.results) {
+  for (const { control, level, title } of run.results) {
     if (control === null) continue;
-    for (const defect of defectsOfResult(control, run)) touched.set(defect, [...(touched.get(defect) ?? []), control]);
+    for (const defect of defectsOfResult({ control, level, title }, run)) touched.set(defect, [...(touched.get(defect) ?? []), control]);
   }
   return touched;
 }
