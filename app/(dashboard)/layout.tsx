@@ -1,4 +1,4 @@
-import { LayoutDashboard, ListChecks, Server, Settings } from "lucide-react";
+import { LayoutDashboard, ListChecks, ListFilter, Server, Settings } from "lucide-react";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell, type NavEntry } from "@/components/layout/app-shell";
@@ -22,6 +22,7 @@ export default async function DashboardLayout({ children }: { readonly children:
   const nav: readonly NavEntry[] = [
     { href: "/", label: "Overview", icon: LayoutDashboard, match: "exact" },
     { href: "/hosts", label: "Hosts", icon: Server, count: counts.hosts, match: "prefix" },
+    { href: "/findings", label: "Findings", icon: ListFilter, match: "prefix" },
     { href: "/tasks", label: "Tasks", icon: ListChecks, count: counts.myTasks || undefined, match: "prefix" },
   ];
   const menu = (

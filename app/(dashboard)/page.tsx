@@ -113,16 +113,16 @@ function figures(fleet: FleetSummary, tasks: TaskCounts): Figure[] {
       label: "Open findings",
       value: failing,
       of: `of ${protectedOfAssessed(fleet.states).assessed} assessed`,
-      href: "/hosts?state=failing",
+      href: "/findings",
       note: `on ${fleet.failingHosts} of ${fleet.hosts} hosts`,
     },
-    { label: "Regressed", value: regressed, href: "/hosts?state=regressed", note: `on ${fleet.regressedHosts} of ${fleet.hosts} hosts` },
+    { label: "Regressed", value: regressed, href: "/findings?state=regressed", note: `on ${fleet.regressedHosts} of ${fleet.hosts} hosts` },
     {
       label: "Most failing STRIDE letter",
       value: fleet.failing[worst],
       of: STRIDE_CATEGORIES[worst].name,
-      href: `/hosts?stride=${worst}`,
-      note: <StrideLinks counts={fleet.failing} href={(letter) => `/hosts?stride=${letter}`} />,
+      href: `/findings?primary=${worst}`,
+      note: <StrideLinks counts={fleet.failing} href={(letter) => `/findings?primary=${letter}`} />,
     },
     {
       label: "Open tasks",
@@ -200,7 +200,7 @@ async function TopFixes({ viewer, hosts }: { readonly viewer: Viewer; readonly h
             ...subject,
             hosts: findings,
             controlHref: `/controls/${encodeURIComponent(subject.key)}`,
-            hostsHref: `/hosts?control=${encodeURIComponent(subject.key)}`,
+            hostsHref: `/findings?control=${encodeURIComponent(subject.key)}&group=none`,
             assignHref: mayAssign ? `/tasks/new?control=${encodeURIComponent(subject.key)}` : undefined,
           }))}
         />

@@ -5,6 +5,7 @@ import { TextField } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { EMPTY_FORM, type FormAction, typed } from "@/lib/shared/form-state";
+import { PlannedCounts } from "./planned-counts";
 import { PlannedTasks, type PlannedTaskView } from "./planned-tasks";
 import { type PersonOption, TaskFields } from "./task-fields";
 
@@ -14,11 +15,13 @@ export interface NewTaskFormProps {
   readonly suggestion: { readonly dueOn: string | null; readonly hint: string | undefined };
   /** The title of the only task; null when there will be several, which keep the titles of their checks. */
   readonly title: string | null;
+  /** So many findings that they go as the filter that means them; null when each has a box. */
+  readonly matching: { readonly filter: string; readonly findings: number } | null;
   readonly action: FormAction;
 }
 
 /** Makes tasks of what is ticked. */
-export function NewTaskForm({ tasks, people, suggestion, title, action }: NewTaskFormProps) {
+export function NewTaskForm({ tasks, people, suggestion, title, matching, action }: NewTaskFormProps) {
   const [state, submit] = useActionState(action, EMPTY_FORM);
   const { finding } = state.values;
   const ticked = state.ok === false ? [finding ?? []].flat() : null;
@@ -26,7 +29,15 @@ export function NewTaskForm({ tasks, people, suggestion, title, action }: NewTas
     <form action={submit} className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0">
         <h2 className="mb-2">What will be made</h2>
-        <PlannedTasks tasks={tasks} ticked={ticked} />
+        {matching === null ? (
+          <PlannedTasks tasks={tasks} ticked={ticked} />
+        ) : (
+          <>
+            <input type="hidden" name="matching" value={matching.filter} />
+            <input type="hidden" name="expected" value={matching.findings} />
+            <PlannedCounts tasks={tasks} />
+          </>
+        )}
         <FormMessage kind="error">{state.fieldErrors.finding}</FormMessage>
       </div>
       <div className="flex flex-col gap-4">

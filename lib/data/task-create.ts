@@ -7,13 +7,23 @@ import { recordAudit } from "./audit";
 import { authorize } from "./authorize";
 import { lockHosts } from "./host-state";
 import { type Person, type PersonRef, requirePerson } from "./people";
-import { MAX_SELECTION, type PlannedTask, planSelection, readSelection, type SkippedFinding, type TaskSelection } from "./task-selection";
+import {
+  MAX_MATCHING,
+  MAX_SELECTION,
+  type PlannedTask,
+  planSelection,
+  readSelection,
+  type SkippedFinding,
+  type TaskSelection,
+} from "./task-selection";
 import { refreshTasks } from "./task-targets";
 import { requireTaskRow, type TaskRow } from "./tasks";
 import { type Sql, transaction } from "./transaction";
 
 export interface NewTasks {
   readonly selection: TaskSelection;
+  /** As many findings as somebody was shown; another number by now makes nothing. */
+  readonly expected?: number | undefined;
   readonly assignee: PersonRef | null;
   /** A day, "2026-11-30". */
   readonly dueOn: string | null;
@@ -37,10 +47,16 @@ export async function createTasks(viewer: Viewer, wanted: NewTasks): Promise<Cre
   return transaction(async (sql) => {
     const assignee = wanted.assignee === null ? null : await requirePerson(sql, wanted.assignee);
     // Who selects the same findings at the same time waits here, and then finds the open tasks.
-    const selected = await readSelection(sql, wanted.selection);
+    const selected = await readSelection(sql, viewer, wanted.selection);
     await lockHosts(sql, [...new Set(selected.map((finding) => finding.hostId))]);
-    const { tasks, skipped, cut } = planSelection(wanted.selection, await readSelection(sql, wanted.selection));
-    if (cut) throw new AppError("invalid-input", `Choose at most ${MAX_SELECTION.toLocaleString("en")} findings at a time.`);
+    const { tasks, skipped, cut } = planSelection(wanted.selection, await readSelection(sql, viewer, wanted.selection));
+    const limit = "filter" in wanted.selection ? MAX_MATCHING : MAX_SELECTION;
+    if (cut) throw new AppError("invalid-input", `Choose at most ${limit.toLocaleString("en")} findings at a time.`);
+    const planned = tasks.reduce((sum, { findings }) => sum + findings.length, 0);
+    if (wanted.expected !== undefined && planned !== wanted.expected) {
+      const message = `You were shown ${wanted.expected} findings, and now ${planned} match. Nothing was made: look at them again.`;
+      throw new AppError("conflict", message);
+    }
     const made: TaskRow[] = [];
     for (const task of tasks) made.push(await insertTask(sql, viewer, task, { ...wanted, assignee }));
     return { tasks: made, skipped };

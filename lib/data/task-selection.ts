@@ -2,19 +2,29 @@ import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { getControl } from "@/lib/catalogue/controls";
 import type { Severity } from "@/lib/catalogue/judgement";
+import type { FindingFilter } from "@/lib/hardening/finding-filter";
 import { FAILING_STATES, type FindingState } from "@/lib/hardening/states";
 import type { StrideLetter } from "@/lib/stride/categories";
 import { planTasks } from "@/lib/tasks/plan-tasks";
 import { isWaived, type TaskStatus } from "@/lib/tasks/task-status";
 import { authorize } from "./authorize";
 import { pool } from "./client";
+import { getFindingScope, matchingFindings } from "./finding-scope";
 import type { Sql } from "./transaction";
 
 /** As many findings as one request may turn into tasks. */
 export const MAX_SELECTION = 1_000;
 
-/** What tasks are to be made of: findings, or a control on the hosts named (all hosts where it fails, when none is). */
-export type TaskSelection = { readonly findingIds: readonly number[] } | { readonly key: string; readonly hosts?: readonly string[] };
+/** The same of a filter, which names them without listing them. */
+export const MAX_MATCHING = 5_000;
+
+/** What tasks are to be made of: findings, a control on the hosts named (all hosts where it fails, when none is), or all that match a filter. */
+export type TaskSelection =
+  | { readonly findingIds: readonly number[] }
+  | { readonly key: string; readonly hosts?: readonly string[] }
+  | { readonly filter: FindingFilter };
+
+const limitOf = (selection: TaskSelection): number => ("filter" in selection ? MAX_MATCHING : MAX_SELECTION);
 
 export interface SelectedFinding {
   readonly id: number;
@@ -57,31 +67,27 @@ export interface PlannedTask {
 export interface PlannedTasks {
   readonly tasks: readonly PlannedTask[];
   readonly skipped: readonly SkippedFinding[];
-  /** True when more than `MAX_SELECTION` were selected and the rest is not in it. */
+  /** True when more were selected than one request may take, and the rest is not in it. */
   readonly cut: boolean;
 }
 
 /** What would be made of a selection now; nothing is written. */
 export async function previewTasks(viewer: Viewer, selection: TaskSelection): Promise<PlannedTasks> {
   authorize(viewer, "task:create");
-  return planSelection(selection, await readSelection(pool(), selection));
+  return planSelection(selection, await readSelection(pool(), viewer, selection));
 }
 
 /** The findings of a selection, by control and host. One more than the limit tells that there are too many. */
-export async function readSelection(sql: Pick<Sql, "query">, selection: TaskSelection): Promise<SelectedFinding[]> {
-  const [condition, ...values] =
-    "findingIds" in selection
-      ? (["f.id = any($2::int[])", selection.findingIds] as const)
-      : selection.hosts === undefined
-        ? (['f.key = $2 and f.state = any($3::"FindingState"[])', selection.key, FAILING_STATES] as const)
-        : (["f.key = $2 and h.name = any($3::text[])", selection.key, selection.hosts] as const);
+export async function readSelection(sql: Pick<Sql, "query">, viewer: Viewer, selection: TaskSelection): Promise<SelectedFinding[]> {
+  const values: unknown[] = [limitOf(selection) + 1];
+  const condition = await conditionOf(viewer, selection, values);
   const { rows } = await sql.query<Omit<SelectedFinding, "open"> & { taskId: number | null; taskStatus: TaskStatus }>(
     `select f.id, f.host_id as "hostId", h.name as host, f.key, f.control, f.number, f.title, f.state, f.severity, to_json(f.stride) as stride,
        g.task_id as "taskId", g.status as "taskStatus"
      from finding f join host h on h.id = f.host_id
        left join task_target g on g.host_id = f.host_id and g.key = f.key and g.status <> 'verified'
      where ${condition} order by f.key, h.name limit $1`,
-    [MAX_SELECTION + 1, ...values],
+    values,
   );
   return rows.map(({ taskId, taskStatus, ...finding }) => ({
     ...finding,
@@ -89,9 +95,20 @@ export async function readSelection(sql: Pick<Sql, "query">, selection: TaskSele
   }));
 }
 
+async function conditionOf(viewer: Viewer, selection: TaskSelection, values: unknown[]): Promise<string> {
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  if ("filter" in selection) return matchingFindings(viewer, await getFindingScope(viewer, selection.filter), values);
+  if ("findingIds" in selection) return `f.id = any(${bind(selection.findingIds)}::int[])`;
+  const where =
+    selection.hosts === undefined
+      ? `f.state = any(${bind(FAILING_STATES)}::"FindingState"[]) and h.retired_at is null`
+      : `h.name = any(${bind(selection.hosts)}::text[])`;
+  return `f.key = ${bind(selection.key)} and ${where}`;
+}
+
 /** One task per control over the findings on which something is left to do; the others with the reason. */
 export function planSelection(selection: TaskSelection, found: readonly SelectedFinding[]): PlannedTasks {
-  const findings = found.slice(0, MAX_SELECTION);
+  const findings = found.slice(0, limitOf(selection));
   const done = findings.filter((finding) => finding.open === null && reasonToSkip(finding.state) !== null);
   const left = findings.filter((finding) => !done.includes(finding));
   const plan = planTasks(
@@ -111,7 +128,7 @@ export function planSelection(selection: TaskSelection, found: readonly Selected
     ...done.flatMap((finding) => skip(finding, reasonToSkip(finding.state) ?? "", null)),
     ...missing(selection, findings),
   ];
-  return { tasks, skipped, cut: found.length > MAX_SELECTION };
+  return { tasks, skipped, cut: found.length > limitOf(selection) };
 }
 
 function plannedTask({ key, control: slug, ...finding }: SelectedFinding, findings: readonly SelectedFinding[]): PlannedTask {
@@ -143,6 +160,7 @@ function missing(selection: TaskSelection, findings: readonly SelectedFinding[])
       .filter((id) => !known.has(id))
       .map((findingId) => ({ findingId, host: null, title: null, reason: "There is no such finding.", taskId: null }));
   }
+  if ("filter" in selection) return [];
   const known = new Set(findings.map((finding) => finding.host));
   return (selection.hosts ?? [])
     .filter((host) => !known.has(host))

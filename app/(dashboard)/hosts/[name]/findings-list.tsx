@@ -1,5 +1,6 @@
 import { UserPlus } from "lucide-react";
-import { type FindingEntry, FindingTable } from "@/components/findings/finding-table";
+import { entryOf } from "@/app/_finding-panel/open-finding";
+import { FindingTable } from "@/components/findings/finding-table";
 import { AppLink } from "@/components/ui/app-link";
 import { BulkBar } from "@/components/ui/bulk-bar";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -17,13 +18,6 @@ import { groupFindings, groupRemark } from "./finding-groups";
 export function sectionName(edition: string | null, section: string): string {
   if (section === UNMAPPED) return "Not in the catalogue";
   return sectionTitle(edition, section) === null ? `Section ${section}` : sectionHeading(edition, section);
-}
-
-/** A finding as the table and the panel take it. */
-export function entryOf(finding: FindingRow, mark: FindingMark | undefined): Omit<FindingEntry, "href"> {
-  const { id, state, number, title, stride, since, assignee, items } = finding;
-  const { unconfirmed, acceptedUntil } = mark ?? { unconfirmed: null, acceptedUntil: null };
-  return { id, state, number, title, stride, since, items, owner: assignee?.name ?? null, unconfirmed, acceptedUntil };
 }
 
 export interface FindingsListProps {

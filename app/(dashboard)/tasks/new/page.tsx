@@ -7,16 +7,19 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { pageViewer } from "@/lib/auth/viewer";
 import { SEVERITIES } from "@/lib/catalogue/judgement";
-import { type PlannedTasks, previewTasks } from "@/lib/data/task-selection";
+import { MAX_MATCHING, type PlannedTasks, previewTasks } from "@/lib/data/task-selection";
 import { listPeople } from "@/lib/data/users";
 import { SUGGESTED_DUE_DAYS } from "@/lib/tasks/plan-tasks";
 import { submitNewTasks } from "../actions";
 import type { SearchParams } from "../task-query";
 import { ChooseControl } from "./choose-control";
-import { readSelection } from "./read-selection";
+import { filterText, readSelection } from "./read-selection";
 import { SkippedFindings } from "./skipped-findings";
 
 export const metadata: Metadata = { title: "New task" };
+
+/** Up to so many findings each has a box of its own; more travel as the filter that means them. */
+const LISTED = 200;
 
 const CRUMBS = [{ label: "Tasks", href: "/tasks" }];
 
@@ -34,15 +37,23 @@ export default async function NewTaskPage({ searchParams }: { readonly searchPar
         crumbs={CRUMBS}
         meta={
           tasks.length > 0 &&
+          !planned.cut &&
           `${countWords(tasks.length, "task")}, one per check, for ${countWords(findings, "finding")}. Being assigned moves no finding; starting work does.`
         }
       />
       <PageBody>
-        {planned.cut && (
+        {planned.cut && !("filter" in selection) && (
           <p className="mb-3 text-meta text-fg-muted">Only the first 1,000 are shown here; make the tasks for the others afterwards.</p>
         )}
         <SkippedFindings skipped={skipped} />
-        {tasks.length === 0 ? (
+        {planned.cut && "filter" in selection ? (
+          <EmptyState
+            title={`More than ${MAX_MATCHING.toLocaleString("en")} findings match`}
+            actions={<ButtonLink href={`/findings?${filterText(selection.filter)}`}>Back to the findings</ButtonLink>}
+          >
+            That is more than one step may assign. Narrow them down, by severity or section for instance, and assign them part by part.
+          </EmptyState>
+        ) : tasks.length === 0 ? (
           <EmptyState title="Nothing is left to make a task of" actions={<ButtonLink href="/tasks">Go to the tasks</ButtonLink>}>
             All of what you chose is in an open task, passes, or was decided on.
           </EmptyState>
@@ -52,6 +63,7 @@ export default async function NewTaskPage({ searchParams }: { readonly searchPar
             people={people.map(({ id, name }) => ({ id, name }))}
             suggestion={suggestionFor(tasks, new Date())}
             title={tasks.length === 1 ? (tasks[0]?.title ?? null) : null}
+            matching={"filter" in selection && findings > LISTED ? { filter: filterText(selection.filter), findings } : null}
             action={submitNewTasks}
           />
         )}

@@ -1,0 +1,39 @@
+import { UserPlus } from "lucide-react";
+import type { ReactNode } from "react";
+import { BulkBar } from "@/components/ui/bulk-bar";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/input";
+import { filterParams } from "@/lib/hardening/finding-filter";
+import { countText } from "./count-words";
+import type { ExplorerQuery } from "./explorer-query";
+
+export interface SelectionFormProps {
+  readonly query: ExplorerQuery;
+  /** Name of the row boxes. */
+  readonly name: "finding" | "pick" | "pickhost";
+  readonly noun: readonly [one: string, many: string];
+  /** Findings under the filter, whatever the page. */
+  readonly matching: number;
+  readonly capped: boolean;
+  readonly children: ReactNode;
+}
+
+/** Ticks rows and assigns them; with the second box, everything that matches goes as the filter itself. */
+export function SelectionForm({ query, name, noun, matching, capped, children }: SelectionFormProps) {
+  return (
+    <form action="/tasks/new">
+      {filterParams(query.filter).map(([param, value]) => (
+        <input key={`${param}=${value}`} type="hidden" name={param} value={value} />
+      ))}
+      <div className="sticky top-bar z-6 bg-surface px-gutter">
+        <BulkBar name={name} noun={noun}>
+          <Checkbox name="all" value="1" label={`Select all ${countText(matching, capped)} matching findings`} />
+          <Button type="submit" variant="primary" size="sm" icon={UserPlus}>
+            Assign selected
+          </Button>
+        </BulkBar>
+      </div>
+      {children}
+    </form>
+  );
+}
