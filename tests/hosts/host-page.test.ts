@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dockerVersionIn } from "@/app/(dashboard)/hosts/[name]/docker-version";
 import { evidenceLines, lastLineToRead } from "@/app/_finding-panel/evidence-lines";
+import { dockerVersionIn } from "@/app/(dashboard)/hosts/[name]/docker-version";
 import { nearNames } from "@/app/(dashboard)/hosts/[name]/near-names";
 import { logBytes } from "../support/upload";
 

@@ -122,7 +122,7 @@ export function Facets({ query, counts, sections, capped }: FacetsProps) {
 }
 
 /** A section for people. */
-export const sectionWord = (section: string): string =>
+const sectionWord = (section: string): string =>
   section === UNMAPPED_SECTION ? "Not in the catalogue" : sectionHeading(null, section);
 
 interface FacetSource<T extends string> {
