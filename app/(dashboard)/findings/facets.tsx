@@ -49,7 +49,7 @@ export function Facets({ query, counts, sections, capped }: FacetsProps) {
     selected: filter.states === key,
   });
   return (
-    <details className="facets" open>
+    <details className="facets">
       <summary className="facets-summary">Filters</summary>
       <nav aria-label="Filters">
         <Facet
@@ -122,8 +122,7 @@ export function Facets({ query, counts, sections, capped }: FacetsProps) {
 }
 
 /** A section for people. */
-const sectionWord = (section: string): string =>
-  section === UNMAPPED_SECTION ? "Not in the catalogue" : sectionHeading(null, section);
+const sectionWord = (section: string): string => (section === UNMAPPED_SECTION ? "Not in the catalogue" : sectionHeading(null, section));
 
 interface FacetSource<T extends string> {
   readonly values: readonly T[];

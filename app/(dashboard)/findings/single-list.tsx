@@ -21,7 +21,7 @@ export interface SingleListProps {
 const numberOf = ({ key, number }: FindingRow): string => getControl(key)?.number ?? number ?? "–";
 
 const columns = (query: ExplorerQuery, now: Date): readonly Column<FindingRow>[] => [
-  { key: "state", header: "State", width: "10.5rem", phone: "top", cell: ({ state }) => <StatePill state={state} /> },
+  { key: "state", header: "State", width: "7rem", phone: "top", cell: ({ state }) => <StatePill state={state} /> },
   {
     key: "number",
     header: "Check",
@@ -44,7 +44,7 @@ const columns = (query: ExplorerQuery, now: Date): readonly Column<FindingRow>[]
   {
     key: "host",
     header: "Host",
-    width: "8rem",
+    width: "7rem",
     className: "wrap-anywhere",
     cell: ({ host, id }) => (
       <AppLink kind="row" href={`/hosts/${encodeURIComponent(host)}?state=all&finding=${id}`}>
