@@ -13,10 +13,8 @@ export interface Deviation {
 }
 
 export interface Outcome {
-  readonly outcome: "read" | "refused" | "passed over";
+  readonly outcome: "read" | "refused";
   readonly deviations: readonly Deviation[];
-  /** Why a file is not compared, or not wholly. */
-  readonly note?: string;
 }
 
 export type Levels = Partial<Record<Level, number>>;

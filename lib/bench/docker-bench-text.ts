@@ -1,4 +1,5 @@
 import { type BenchLine, readLine, splitJoined } from "./bench-line";
+import { KeptRuns } from "./kept-runs";
 import type { BenchRun } from "./report";
 import { addItems, addNote, type NumberedLine, type ResultDraft, RunDraft } from "./run-draft";
 import { readStartedAt } from "./started-at";
@@ -14,8 +15,6 @@ const SUB_HEADINGS: ReadonlySet<string> = new Set([
 
 /** Characters of one result or item; real ones have a few hundred, lists of users a few thousand. */
 const MAX_LINE = 65_536;
-/** Results, items and notes in one file. Beyond it the oldest runs go, because the newest are the ones that count. */
-const MAX_ENTRIES = 500_000;
 
 /**
  * Reads the printed output of docker-bench-security, console or log file, every edition since 2015. One file may hold several runs;
@@ -43,13 +42,11 @@ export function readPrintedLines(lines: Iterable<NumberedLine>): BenchRun[] {
 type CheckLine = Extract<BenchLine, { kind: "check" }>;
 
 class TextReader {
-  readonly #runs: RunDraft[] = [];
+  readonly #runs = new KeptRuns();
   #run: RunDraft | null = null;
   #section: string | null = null;
   #current: ResultDraft | null = null;
   #seen = new Map<string, string>();
-  #entries = 0;
-  #leftOut = 0;
   #remediation: { line: number; lines: number } | null = null;
 
   takeLine(line: number, text: string): void {
@@ -80,9 +77,7 @@ class TextReader {
 
   finish(): BenchRun[] {
     this.#endRun();
-    const [oldest] = this.#runs;
-    if (this.#leftOut > 0 && oldest) oldest.skip(oldest.firstLine, "", `${this.#leftOut} older runs before this one were left out`);
-    return this.#runs.map((run) => run.finish());
+    return this.#runs.finish();
   }
 
   #apply(run: RunDraft, read: BenchLine, line: number, text: string): void {
@@ -208,30 +203,12 @@ class TextReader {
 
   #endRun(): void {
     this.#endRemediation();
-    if (this.#run?.isRun) this.#keep(this.#run);
-    else if (this.#run) this.#runs.at(-1)?.adopt(this.#run);
+    if (this.#run) this.#runs.add(this.#run);
     this.#run = null;
     this.#current = null;
     this.#seen = new Map();
   }
-
-  /** A run weighs more than its results; halving at once keeps the dropping linear. */
-  #keep(run: RunDraft): void {
-    this.#runs.push(run);
-    this.#entries += run.entries + RUN_WEIGHT;
-    if (this.#entries <= MAX_ENTRIES) return;
-    let dropped = 0;
-    for (const oldest of this.#runs.slice(0, -1)) {
-      if (this.#entries <= MAX_ENTRIES / 2) break;
-      this.#entries -= oldest.entries + RUN_WEIGHT;
-      dropped += 1;
-    }
-    this.#runs.splice(0, dropped);
-    this.#leftOut += dropped;
-  }
 }
-
-const RUN_WEIGHT = 10;
 
 /** "No containers running, skipping Section 5". */
 const SKIPPED_SECTION = /\bskipping section \S+$/i;

@@ -1,5 +1,5 @@
+import { readAquaLine } from "./aqua-line";
 import { readLenientJson } from "./lenient-json";
-import { otherToolOf } from "./other-tools";
 import { refuse, shorten } from "./refusal";
 import type { Refusal } from "./report";
 
@@ -7,7 +7,7 @@ const EXPECTED = "a line like “[WARN] 4.1 - Ensure that a user for the contain
 
 /** Says why a text in which no reader found a run is no report, and where that shows. `text` is clean and not blank. */
 export function explainRefusal(text: string): Refusal {
-  return explainBinary(text) ?? explainOtherTool(text) ?? explainJson(text) ?? explainProse(text);
+  return explainBinary(text) ?? explainJson(text) ?? explainCounts(text) ?? explainProse(text);
 }
 
 function explainBinary(text: string): Refusal | null {
@@ -25,18 +25,16 @@ function explainBinary(text: string): Refusal | null {
   return refuse(text, { code: "not-text", message: "This file is not text.", expected: EXPECTED, found });
 }
 
-function explainOtherTool(text: string): Refusal | null {
-  const tool = otherToolOf(text);
-  if (tool === null) return null;
-  const { line, content } = firstLineWhere(text, (candidate) =>
-    /\[(?:PASS|WARN|FAIL|INFO)\]|"Controls"|"test_number"|"id"/.test(candidate),
-  );
+/** The end of a kube-bench log alone, as `tail` gives it: counts, but nothing that was counted. */
+function explainCounts(text: string): Refusal | null {
+  const { line, content } = firstLineWhere(text, (candidate) => readAquaLine(candidate).kind === "count");
+  if (content === "") return null;
   return refuse(text, {
     code: "not-a-report",
-    message: `This looks like the output of ${tool}, which is not read yet. Only docker-bench-security is.`,
+    message: "These are only the counts of kube-bench or aquasecurity/docker-bench, without the checks. Upload the whole log.",
     line,
-    expected: EXPECTED,
-    found: shorten(content),
+    expected: "a line like “[FAIL] 4.2.6 Ensure that the --protect-kernel-defaults argument is set to true” before the counts",
+    found: shorten(content.trim()),
   });
 }
 
@@ -44,7 +42,8 @@ function explainJson(text: string): Refusal | null {
   const start = text.trimStart();
   if (!start.startsWith("{") && !/^\[\s*[{["\]\d]/.test(start)) return null;
   const { broken } = readLenientJson(text);
-  const expected = "JSON of docker-bench-security: “dockerbenchsecurity”, “tests”, and results with “id” and “result”";
+  const expected =
+    "JSON of docker-bench-security (“tests”, and results with “id” and “result”) or of kube-bench (“Controls”, and results with “test_number” and “status”)";
   if (broken === null)
     return refuse(text, {
       code: "not-a-report",

@@ -1,14 +1,16 @@
 import { err, ok, type Result } from "@/lib/shared/result";
+import { readAquaJson } from "./aqua-json";
+import { readAquaText } from "./aqua-text";
 import { cleanText } from "./clean-text";
 import { readDockerBenchJson } from "./docker-bench-json";
 import { readDockerBenchText } from "./docker-bench-text";
 import { explainRefusal } from "./explain-refusal";
 import { readLenientJson } from "./lenient-json";
-import { otherToolOf } from "./other-tools";
 import { refuse } from "./refusal";
 import type { BenchFile, BenchFormat, BenchRun, Refusal } from "./report";
 import { readSectionedJson } from "./sectioned-json";
 import { hasMonthForMinutes } from "./started-at";
+import { isUndashed, printerOf } from "./undashed";
 
 /** What one reader makes of a text; null when it is not its format. */
 interface Reading {
@@ -18,7 +20,7 @@ interface Reading {
 }
 
 /** Asked in this order; the first that finds a run has the file. A reader for another tool is one more entry. */
-const READERS: readonly ((text: string) => Reading | null)[] = [readAsJson, readAsText, readJsonAfterProse];
+const READERS: readonly ((text: string) => Reading | null)[] = [readAsJson, readAsText, readAsAquaText, readJsonAfterProse];
 
 /**
  * Reads a log of any known tool. The format is told from the content, never from the name. Total: any string gives a file with at
@@ -29,7 +31,12 @@ export function readBench(text: string, remarks: readonly string[] = []): Result
   const clean = cleanText(text);
   if (clean.text.trim() === "") {
     return err(
-      refuse("", { code: "empty", message: "The file is empty.", expected: "the output of docker-bench-security", found: "nothing" }),
+      refuse("", {
+        code: "empty",
+        message: "The file is empty.",
+        expected: "the output of docker-bench-security or kube-bench",
+        found: "nothing",
+      }),
     );
   }
   for (const read of READERS) {
@@ -48,8 +55,13 @@ export function readBench(text: string, remarks: readonly string[] = []): Result
 const isReal = (run: BenchRun): boolean => run.results.length > 0 || run.headerVersion !== null || run.startedAt !== null;
 
 function readAsText(text: string): Reading | null {
-  if (otherToolOf(text) !== null) return null;
+  if (isUndashed(text)) return null;
   return { format: "docker-bench-text", runs: readDockerBenchText(text), remarks: [] };
+}
+
+function readAsAquaText(text: string): Reading | null {
+  const runs = readAquaText(text);
+  return { format: printerOf(runs) === "kube-bench" ? "kube-bench-text" : "aqua-docker-bench-text", runs, remarks: [] };
 }
 
 function readAsJson(text: string): Reading | null {
@@ -59,18 +71,21 @@ function readAsJson(text: string): Reading | null {
 
 /** JSON after a prompt or a Markdown fence, or a piece that starts in the middle of a file. */
 function readJsonAfterProse(text: string): Reading | null {
-  return text.includes('"result"') || text.includes('"dockerbenchsecurity"') ? readJson(text) : null;
+  return ['"result"', '"dockerbenchsecurity"', '"test_number"'].some((member) => text.includes(member)) ? readJson(text) : null;
 }
 
 function readJson(text: string): Reading | null {
   const sectioned = readSectionedJson(text);
   if (sectioned !== null) return { format: "docker-bench-json", runs: sectioned, remarks: [] };
   const { roots, broken } = readLenientJson(text);
-  const runs = readDockerBenchJson(roots);
+  const aqua = text.includes('"test_number"') ? readAquaJson(roots) : null;
   const remarks = broken
     ? [`broken JSON at line ${broken.line}, column ${broken.column} (${broken.what}): everything readable was read`]
     : [];
-  return { format: "docker-bench-json", runs, remarks };
+  if (aqua !== null && aqua.runs.length > 0) {
+    return { format: aqua.tool === "kube-bench" ? "kube-bench-json" : "aqua-docker-bench-json", runs: aqua.runs, remarks };
+  }
+  return { format: "docker-bench-json", runs: readDockerBenchJson(roots), remarks };
 }
 
 function dateRemarks(runs: readonly BenchRun[]): string[] {
