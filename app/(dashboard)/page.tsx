@@ -41,7 +41,16 @@ const SHOWN_WORSE = 8;
 const READ_WORSE = 500;
 const NAMED_SILENT = 3;
 
-const NO_FILTER: HostListFilter = { q: null, stride: null, state: null, control: null, silence: null };
+const NO_FILTER: HostListFilter = {
+  q: null,
+  stride: null,
+  state: null,
+  control: null,
+  environment: null,
+  label: null,
+  retired: false,
+  silence: null,
+};
 const hostHref = (name: string, query = ""): string => `/hosts/${encodeURIComponent(name)}${query}`;
 
 export default async function OverviewPage() {

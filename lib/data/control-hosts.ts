@@ -24,12 +24,12 @@ export interface ControlHost {
 /** "absent": hosts on which no scan ever printed the control. */
 export type ControlHostState = FindingState | "absent";
 
-/** Hosts by where a control stands on them; states that occur nowhere are missing. They add up to all hosts. */
+/** Hosts by where a control stands on them; states that occur nowhere are missing. They add up to all hosts in service. */
 export async function countControlHosts(viewer: Viewer, key: string): Promise<ReadonlyMap<ControlHostState, number>> {
   authorize(viewer, "finding:read");
   const { rows } = await pool().query<{ state: ControlHostState; hosts: number }>(
     `select coalesce(f.state::text, 'absent') as state, count(*)::int as hosts
-     from host h left join finding f on f.host_id = h.id and f.key = $1 group by 1`,
+     from host h left join finding f on f.host_id = h.id and f.key = $1 where h.retired_at is null group by 1`,
     [key],
   );
   return new Map(rows.map(({ state, hosts }) => [state, hosts]));
@@ -48,7 +48,7 @@ export async function listControlHosts(
        select h.id as host_id, h.name, h.latest_ran_at, f.id, f.state, f.level, f.since, f.item_count, f.fold, f.assignee_id,
          row_number() over (order by array_position($4::text[], f.state::text) nulls last, h.name) as place
        from host h left join finding f on f.host_id = h.id and f.key = $1
-       where coalesce(f.state::text, 'absent') = any($2::text[])
+       where h.retired_at is null and coalesce(f.state::text, 'absent') = any($2::text[])
        order by place limit $3 offset $5
      )
      select p.name as host, p.id as "findingId", p.state, p.level, p.since, coalesce(p.item_count, 0) as "itemCount",

@@ -7,6 +7,7 @@ import { asksAboutRows, type FindingFilter, statesIn } from "@/lib/hardening/fin
 import { authorize } from "./authorize";
 import { pool } from "./client";
 import { getFindingTally } from "./finding-tally";
+import { namedHosts } from "./host-names";
 
 /** As many findings are counted one by one where the tally of the fleet does not know the answer. */
 const COUNTED_ROWS = 200_000;
@@ -59,7 +60,7 @@ function aboutRows(viewer: Viewer, { hosts, environments, labels, assignee }: Fi
   const bind = (value: unknown): string => `$${values.push(value)}`;
   return [
     "h.retired_at is null",
-    hosts && `h.name = any(${bind(hosts)}::text[])`,
+    hosts && namedHosts(bind(hosts)),
     environments && `h.environment = any(${bind(environments)}::text[])`,
     labels && `h.labels && ${bind(labels)}::text[]`,
     assignee === "none" && "f.assignee_id is null",

@@ -23,6 +23,12 @@ export interface HostListFilter {
   readonly state: HostStateFilter | null;
   /** Key of a control: only hosts where it fails. */
   readonly control: string | null;
+  /** Exactly this environment; null for all. */
+  readonly environment: string | null;
+  /** Only hosts with this label. */
+  readonly label: string | null;
+  /** Only hosts that are retired instead of those in service. */
+  readonly retired: boolean;
   /** Only hosts whose newest scan is older than `before` or that have none; or, with `silent` false, only the others. */
   readonly silence: { readonly before: Date; readonly silent: boolean } | null;
 }
@@ -71,7 +77,9 @@ const stateSum = (state: HostStateFilter): string => (state === "failing" ? FAIL
 function matching(filter: HostListFilter): { readonly sql: string; readonly values: readonly unknown[] } {
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const conditions = ["true"];
+  const conditions = [filter.retired ? "retired_at is not null" : "retired_at is null"];
+  if (filter.environment !== null) conditions.push(`environment = ${bind(filter.environment)}`);
+  if (filter.label !== null) conditions.push(`${bind(filter.label)} = any(labels)`);
   if (filter.q !== null) conditions.push(`position(lower(${bind(filter.q)}) in lower(name)) > 0`);
   if (filter.stride !== null) conditions.push(`${LETTER_COLUMN[filter.stride]} > 0`);
   if (filter.state !== null) conditions.push(`${stateSum(filter.state)} > 0`);

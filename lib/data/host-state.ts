@@ -10,21 +10,31 @@ export interface LockedHost {
   readonly name: string;
   readonly timeZone: string | null;
   readonly cursor: Position | null;
+  /** Null for a host in service. */
+  readonly retiredAt: Date | null;
 }
 
-const HOST_COLUMNS = 'id, name, time_zone as "timeZone", cursor';
+const HOST_COLUMNS = 'id, name, time_zone as "timeZone", cursor, retired_at as "retiredAt"';
 
-/** Locks the host with this name until the transaction ends, and makes it first if nobody knows it yet. */
+/** Locks the host that has this name, or had it, until the transaction ends, and makes it first if nobody knows it yet. */
 export async function lockHostByName(sql: Sql, name: string): Promise<LockedHost> {
   const find = () =>
     sql.query<LockedHost>({ name: "lock-host", text: `select ${HOST_COLUMNS} from host where name = $1 for update`, values: [name] });
-  const known = (await find()).rows[0];
+  const known = (await find()).rows[0] ?? (await lockByAlias(sql, name));
   if (known !== undefined) return known;
   // Two first uploads of one host: the second waits here for the first and then finds its row.
   await sql.query("insert into host (name) values ($1) on conflict (name) do nothing", [name]);
   const made = (await find()).rows[0];
   if (made === undefined) throw new Error("the host went away while it was being made");
   return made;
+}
+
+async function lockByAlias(sql: Sql, name: string): Promise<LockedHost | undefined> {
+  const { rows } = await sql.query<LockedHost>(
+    `select ${HOST_COLUMNS} from host where id = (select host_id from host_alias where name = $1) for update`,
+    [name],
+  );
+  return rows[0];
 }
 
 /** Locks hosts in the order of their ids: two writers that lock several never wait for each other in a circle. */

@@ -7,6 +7,7 @@ import { STRIDE_LETTERS, type StrideLetter } from "@/lib/stride/categories";
 import { authorize } from "./authorize";
 import { prisma } from "./client";
 import type { Prisma } from "./generated/client";
+import { findRenamedHost } from "./host-names";
 
 /** A host with the roll-up of its current findings. Counts are exact: the ingest transaction writes them. */
 export interface HostRow {
@@ -17,6 +18,11 @@ export interface HostRow {
   readonly labels: readonly string[];
   readonly timeZone: string | null;
   readonly createdAt: Date;
+  /** Null for a host in service; a retired one is in no count. */
+  readonly retiredAt: Date | null;
+  readonly retiredBy: string | null;
+  /** Of the sample fleet. */
+  readonly sample: boolean;
   readonly scanCount: number;
   readonly latestScanId: number | null;
   readonly latestRanAt: Date | null;
@@ -35,6 +41,9 @@ const columns = {
   labels: true,
   timeZone: true,
   createdAt: true,
+  retiredAt: true,
+  retiredBy: true,
+  sample: true,
   scanCount: true,
   latestScanId: true,
   latestRanAt: true,
@@ -73,6 +82,9 @@ function toRow(host: HostRecord): HostRow {
     labels: host.labels,
     timeZone: host.timeZone,
     createdAt: host.createdAt,
+    retiredAt: host.retiredAt,
+    retiredBy: host.retiredBy,
+    sample: host.sample,
     scanCount: host.scanCount,
     latestScanId: host.latestScanId,
     latestRanAt: host.latestRanAt,
@@ -102,11 +114,14 @@ export interface HostFilter {
   readonly q?: string;
   /** Only hosts whose newest scan is older than this, or that have none. */
   readonly silentBefore?: Date;
+  /** Only retired hosts, or only those in service; all when it is left out. */
+  readonly retired?: boolean;
 }
 
 const where = (filter: HostFilter): Prisma.HostWhereInput => ({
   ...(filter.q ? { name: { contains: filter.q, mode: "insensitive" } } : {}),
-  ...(filter.silentBefore ? { OR: [{ latestRanAt: null }, { latestRanAt: { lt: filter.silentBefore } }] } : {}),
+  ...(filter.silentBefore ? { retiredAt: null, OR: [{ latestRanAt: null }, { latestRanAt: { lt: filter.silentBefore } }] } : {}),
+  ...(filter.retired === undefined ? {} : { retiredAt: filter.retired ? { not: null } : null }),
 });
 
 /** Hosts by id, in the order of the ids; unknown ones are simply missing. At most 500. */
@@ -147,9 +162,10 @@ export async function suggestHostNames(viewer: Viewer, prefix: string, limit: nu
   return rows.map((host) => host.name);
 }
 
-/** The host, or a refusal that names it. */
+/** The host that has this name, or had it; else a refusal that names it. */
 export async function requireHost(viewer: Viewer, name: string): Promise<HostRow> {
-  const host = await getHost(viewer, name);
+  const renamed = (await getHost(viewer, name)) ?? (await findRenamedHost(viewer, name));
+  const host = typeof renamed === "string" ? await getHost(viewer, renamed) : renamed;
   if (host === null) throw new AppError("not-found", `There is no host called ${name}.`);
   return host;
 }

@@ -3,6 +3,7 @@ import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { authorize } from "./authorize";
 import { pool } from "./client";
+import { hostIdByName } from "./host-names";
 
 /** What is known already of a log that somebody is about to upload. */
 export interface KnownLog {
@@ -19,10 +20,10 @@ export async function findKnownLog(viewer: Viewer, digest: string, host: string 
     // Of a file with several runs the newest is the one that stands for it.
     pool().query<{ scanId: number; host: string }>(
       `select l.scan_id as "scanId", h.name as host from scan_log l join host h on h.id = l.host_id
-       where l.digest = $1 order by (h.name = $2) desc, l.scan_id desc limit 1`,
+       where l.digest = $1 order by (h.id = ${hostIdByName("$2")}) desc nulls last, l.scan_id desc limit 1`,
       [digest, host ?? ""],
     ),
-    pool().query<{ timeZone: string | null }>(`select time_zone as "timeZone" from host where name = $1`, [host ?? ""]),
+    pool().query<{ timeZone: string | null }>(`select time_zone as "timeZone" from host where id = ${hostIdByName("$1")}`, [host ?? ""]),
   ]);
   const known = may(viewer, "host:read") ? hosts.rows.length > 0 : null;
   return { knownAs: scans.rows[0] ?? null, host: host === null ? null : { known, timeZone: hosts.rows[0]?.timeZone ?? null } };

@@ -13,7 +13,7 @@ export interface NavCounts {
 export async function navCounts(viewer: Viewer): Promise<NavCounts> {
   authorize(viewer, "host:read");
   const [hosts, myTasks] = await Promise.all([
-    prisma().host.count(),
+    prisma().host.count({ where: { retiredAt: null } }),
     viewer.userId === null ? 0 : prisma().task.count({ where: { assigneeId: viewer.userId, status: { not: "verified" } } }),
   ]);
   return { hosts, myTasks };

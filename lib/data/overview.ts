@@ -31,7 +31,7 @@ export async function getFleetSummary(viewer: Viewer, silentBefore: Date): Promi
        (count(*) filter (where ${FAILING_SUM} > 0))::int as failing_hosts,
        (count(*) filter (where regressed > 0))::int as regressed_hosts,
        ${[...FINDING_STATES, ...letters, "failing_unmapped"].map(sumOf).join(", ")}
-     from host`,
+     from host where retired_at is null`,
     [silentBefore],
   );
   const sums = rows[0] ?? {};
@@ -74,7 +74,7 @@ export async function listWorsened(viewer: Viewer, since: Date | null, limit: nu
   const { rows } = await pool().query<WorsenedFinding>(
     `select f.id, f.key, f.number, f.title, h.name as host, e.kind = 'regressed' as regressed, e.at, u.name as owner
      from finding f
-       join host h on h.id = f.host_id
+       join host h on h.id = f.host_id and h.retired_at is null
        join lateral (
          select kind, at, scan_id from finding_event
          where finding_id = f.id and kind = any($1::text[]) and "to" = any($2::"FindingState"[]) order by seq desc limit 1

@@ -24,7 +24,12 @@ export interface PreparedRun {
   readonly index: number;
   readonly digest: string;
   readonly resultSet: { readonly digest: string; readonly data: Buffer };
-  readonly time: { readonly ranAt: Date; readonly source: ScanRow["timeSource"]; readonly loggedAt: Date | null };
+  readonly time: {
+    readonly ranAt: Date;
+    readonly source: ScanRow["timeSource"];
+    readonly loggedAt: Date | null;
+    readonly wallClock: string | null;
+  };
 }
 
 /** The upload a run came from. */
@@ -110,9 +115,9 @@ async function insertScan(
       ), stored as (
         insert into scan (id, host_id, format, header_version, edition, edition_candidates, ran_at, time_source, logged_at, complete, check_count,
           tool_checks, tool_score, level_pass, level_warn, level_info, level_note, level_fail, unmapped_count, skipped_count, newly_failing, fixed,
-          results_digest, result_set_digest, coverage_id, uploaded_by)
+          results_digest, result_set_digest, coverage_id, uploaded_by, wall_clock)
         values ($8, $9, $10, $11, $12, $13::text[], $14, $15::"TimeSource", $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30,
-          $1, $3, $31)
+          $1, $3, $31, $38)
       ), fresh as (
         update host set projection_version = $36 where id = $9 and projection_version = 0
       )
@@ -157,6 +162,7 @@ async function insertScan(
       log.fileName,
       CATALOGUE_VERSION,
       log.via,
+      prepared.time.wallClock,
     ],
   });
   const stored = rows[0];

@@ -9,6 +9,7 @@ import { actorName, recordAudit } from "./audit";
 import { authorize } from "./authorize";
 import { loadHistory } from "./history";
 import { type LockedHost, loadHostState, lockHostByName } from "./host-state";
+import { setRetired } from "./retire-host";
 import { getScanRow, type ScanRow } from "./scans";
 import { attachLog, type PreparedLog, type PreparedRun, storeNewScan } from "./store-scan";
 import { type Sql, transaction } from "./transaction";
@@ -70,6 +71,7 @@ export async function storeUpload(viewer: Viewer, upload: UploadToStore): Promis
       current = { ...current, cursor: state.cursor };
       runs.push({ index: prepared.index, scan: stored.scan, created: true, diff: stored.diff });
     }
+    await returnIfSeen(sql, viewer, host, runs, warnings);
     await auditUpload(sql, viewer, host, runs, upload.log.fileName);
     return { runs, warnings: [...warnings] };
   });
@@ -122,6 +124,23 @@ export async function ingestDiff(sql: Sql, hostId: number, scanId: number): Prom
   const scan = history.scans.find((step) => step.scanId === scanId);
   if (scan === undefined) throw new Error(`scan ${scanId} is not of host ${hostId}`);
   return diffAgainstKnown(foldBefore(history, scan, catalogueFacts), scan, catalogueFacts);
+}
+
+/** A retired host that was scanned since is in service again. An older log alone, out of some archive, brings nothing back. */
+async function returnIfSeen(
+  sql: Sql,
+  viewer: Viewer,
+  host: LockedHost,
+  runs: readonly IngestedRun[],
+  warnings: Set<string>,
+): Promise<void> {
+  const { retiredAt } = host;
+  const created = runs.filter((run) => run.created);
+  if (retiredAt === null || created.length === 0) return;
+  if (created.some((run) => run.scan.ranAt > retiredAt)) {
+    await setRetired(sql, viewer, host, false);
+    warnings.add(`${host.name} was retired. It was scanned since then, so it is in service again.`);
+  } else warnings.add(`${host.name} is retired, and stays so: the scan ran before it was retired.`);
 }
 
 async function auditUpload(

@@ -78,7 +78,7 @@ async function offeredHosts(key: string, targets: readonly TaskTarget[]): Promis
     `select h.id, h.name, exists (
        select 1 from task_target g where g.host_id = f.host_id and g.key = f.key and g.status <> 'verified') as busy
      from finding f join host h on h.id = f.host_id
-     where f.key = $1 and f.state = any($2::"FindingState"[]) order by h.name limit $3`,
+     where f.key = $1 and h.retired_at is null and f.state = any($2::"FindingState"[]) order by h.name limit $3`,
     [key, FAILING_STATES, MAX_SELECTION],
   );
   const inTask = targets.map((target) => target.hostId);

@@ -9,6 +9,7 @@ import type { TaskPriority } from "@/lib/tasks/task-priority";
 import type { TaskStatus } from "@/lib/tasks/task-status";
 import { authorize } from "./authorize";
 import { pool } from "./client";
+import { hostIdByName } from "./host-names";
 import type { Person } from "./people";
 import type { Sql } from "./transaction";
 
@@ -68,7 +69,8 @@ const WHERE = `
   and ($4::text is null or u.email = $4::text)
   and ($5::date is null or (t.due_on < $5::date and t.status <> 'verified'))
   and ($6::text is null or exists (
-    select 1 from task_target x join host y on y.id = x.host_id where x.task_id = t.id and y.name = $6::text))
+    select 1 from task_target x join host y on y.id = x.host_id where x.task_id = t.id
+      and y.id = ${hostIdByName("$6::text")}))
   and ($7::text is null or t.title ilike $7::text or t.id = $8::int or t.key = any($9::text[]))
   and ($10::timestamptz is null or t.status <> 'verified' or t.verified_at >= $10::timestamptz)
   and ($11::int[] is null or t.id = any($11::int[]))`;

@@ -121,3 +121,15 @@ export function foldBefore(history: HostHistory, scan: Pick<ScanStep, "ranAt" | 
   const earlier = inOrder(history).filter((step) => comparePositions(positionOf(step), limit) < 0);
   return earlier.reduce((host, step) => applyStep(host, step, facts).host, EMPTY_HOST);
 }
+
+/** The scans of a history in order, each with the host as it was known just before it. */
+export function* scansOnBases(
+  history: HostHistory,
+  facts: CatalogueFacts,
+): Generator<{ readonly scan: ScanStep; readonly base: HostState }> {
+  let host = EMPTY_HOST;
+  for (const step of inOrder(history)) {
+    if ("scan" in step) yield { scan: step.scan, base: host };
+    host = applyStep(host, step, facts).host;
+  }
+}

@@ -1,4 +1,5 @@
 import type { StartedAt } from "@/lib/bench/report";
+import { wallClockToEpoch } from "@/lib/bench/wall-clock";
 import { AppError } from "@/lib/shared/app-error";
 
 /** Where the time of a scan comes from; shown wherever it is not the log's own. */
@@ -10,6 +11,8 @@ export interface ScanTime {
   readonly source: TimeSource;
   /** The log's own time where the caller stated another. */
   readonly loggedAt: Date | null;
+  /** What the host's clock showed, where the zone it was read in is assumed. */
+  readonly wallClock: string | null;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -25,10 +28,10 @@ export function decideScanTime(
   const logged = startedAt === null ? null : placeLogTime(startedAt, given.hostZone);
   const time: ScanTime =
     given.stated !== null
-      ? { ranAt: wholeSecond(given.stated), source: "stated", loggedAt: logged?.at ?? null }
+      ? { ranAt: wholeSecond(given.stated), source: "stated", loggedAt: logged?.at ?? null, wallClock: null }
       : logged !== null
-        ? { ranAt: logged.at, source: logged.assumed ? "log_assumed_zone" : "log", loggedAt: null }
-        : { ranAt: wholeSecond(given.uploadedAt), source: "upload", loggedAt: null };
+        ? { ranAt: logged.at, source: logged.wallClock === null ? "log" : "log_assumed_zone", loggedAt: null, wallClock: logged.wallClock }
+        : { ranAt: wholeSecond(given.uploadedAt), source: "upload", loggedAt: null, wallClock: null };
   refuseFuture(time.ranAt, given.uploadedAt);
   return time;
 }
@@ -37,37 +40,10 @@ export function decideScanTime(
 export const startInstant = (startedAt: StartedAt | null): Date | null =>
   startedAt === null ? null : (placeLogTime(startedAt, null)?.at ?? null);
 
-function placeLogTime(startedAt: StartedAt, hostZone: string | null): { at: Date; assumed: boolean } | null {
-  if (startedAt.kind === "instant") return { at: wholeSecond(new Date(startedAt.epochMs)), assumed: false };
+function placeLogTime(startedAt: StartedAt, hostZone: string | null): { at: Date; wallClock: string | null } | null {
+  if (startedAt.kind === "instant") return { at: wholeSecond(new Date(startedAt.epochMs)), wallClock: null };
   const epochMs = wallClockToEpoch(startedAt.wallClock, hostZone ?? "UTC");
-  return epochMs === null ? null : { at: wholeSecond(new Date(epochMs)), assumed: true };
-}
-
-/**
- * The instant at which clocks in `zone` show `wallClock` ("2019-11-12T13:20:30"), in epoch milliseconds.
- * In a gap or overlap of summer time the later offset reading is taken. Null when the text is no date.
- */
-function wallClockToEpoch(wallClock: string, zone: string): number | null {
-  const asUtc = Date.parse(`${wallClock}Z`);
-  if (Number.isNaN(asUtc)) return null;
-  const first = asUtc - offsetMs(asUtc, zone);
-  return asUtc - offsetMs(first, zone);
-}
-
-function offsetMs(epochMs: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  }).formatToParts(epochMs);
-  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((p) => p.type === type)?.value);
-  const shown = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
-  return shown - Math.floor(epochMs / 1000) * 1000;
+  return epochMs === null ? null : { at: wholeSecond(new Date(epochMs)), wallClock: startedAt.wallClock };
 }
 
 function wholeSecond(date: Date): Date {

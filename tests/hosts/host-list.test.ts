@@ -13,7 +13,16 @@ import { person, system } from "../support/viewers";
 
 const NOW = new Date("2026-11-23T12:00:00Z");
 const daysAgo = (days: number): Date => new Date(NOW.getTime() - days * 86_400_000);
-const ALL: HostListFilter = { q: null, stride: null, state: null, control: null, silence: null };
+const ALL: HostListFilter = {
+  q: null,
+  stride: null,
+  state: null,
+  control: null,
+  environment: null,
+  label: null,
+  retired: false,
+  silence: null,
+};
 const FIRST_PAGE = { number: 1, size: 50 };
 
 const names = async (filter: Partial<HostListFilter>, sort: "open" | "name" | "scanned" = "open"): Promise<string[]> =>

@@ -15,6 +15,10 @@ export interface HostQuery {
   readonly silent: "0" | "1" | null;
   /** Key of a control that fails on the host. */
   readonly control: string | null;
+  readonly env: string | null;
+  readonly label: string | null;
+  /** "1": retired hosts instead of those in service. */
+  readonly retired: "1" | null;
   readonly sort: HostSort;
   readonly page: number;
 }
@@ -27,6 +31,9 @@ export function readHostQuery(params: SearchParams): { readonly query: HostQuery
     state: reader.one("state", z.enum(["failing", ...FINDING_STATES])),
     silent: reader.one("silent", z.enum(["0", "1"])),
     control: reader.one("control", z.string().regex(/^[\w.-]{1,200}$/)),
+    env: reader.text("env", 100),
+    label: reader.text("label", 50),
+    retired: reader.one("retired", z.enum(["1"])),
     sort: reader.one("sort", z.enum(["open", "name", "scanned"])) ?? "open",
     page: reader.one("page", z.coerce.number().int().min(1).max(100_000)) ?? 1,
   };
@@ -35,17 +42,20 @@ export function readHostQuery(params: SearchParams): { readonly query: HostQuery
 
 /** The list with some of the query changed. A change of anything but the page leads to the first page. */
 export function hostsHref(query: HostQuery, change: Partial<HostQuery> = {}): string {
-  const { q, stride, state, silent, control, sort, page } = { ...query, page: 1, ...change };
+  const { q, stride, state, silent, control, env, label, retired, sort, page } = { ...query, page: 1, ...change };
   return hrefWith("/hosts", {
     q,
     stride,
     state,
     silent,
     control,
+    env,
+    label,
+    retired,
     sort: sort === "open" ? null : sort,
     page: page === 1 ? null : page,
   });
 }
 
-export const isFiltered = ({ q, stride, state, silent, control }: HostQuery): boolean =>
-  [q, stride, state, silent, control].some((value) => value !== null);
+export const isFiltered = ({ q, stride, state, silent, control, env, label, retired }: HostQuery): boolean =>
+  [q, stride, state, silent, control, env, label, retired].some((value) => value !== null);

@@ -20,10 +20,19 @@ import { listSummary, orderWords } from "./list-summary";
 export const metadata: Metadata = { title: "Hosts" };
 
 const PAGE_SIZE = 50;
-const NO_FILTER: HostListFilter = { q: null, stride: null, state: null, control: null, silence: null };
+const NO_FILTER: HostListFilter = {
+  q: null,
+  stride: null,
+  state: null,
+  control: null,
+  environment: null,
+  label: null,
+  retired: false,
+  silence: null,
+};
 
-const filterOf = ({ q, stride, state, control, silent }: HostQuery, before: Date): HostListFilter => ({
-  ...{ q, stride, state, control },
+const filterOf = ({ q, stride, state, control, silent, env, label, retired }: HostQuery, before: Date): HostListFilter => ({
+  ...{ q, stride, state, control, environment: env, label, retired: retired === "1" },
   silence: silent === null ? null : { before, silent: silent === "1" },
 });
 
