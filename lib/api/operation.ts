@@ -19,7 +19,7 @@ export interface Answer {
  * Both come from this one value, so they cannot disagree.
  */
 export interface Operation {
-  readonly method: "get" | "post" | "patch";
+  readonly method: "get" | "post" | "patch" | "delete";
   /** As OpenAPI writes it: "/hosts/{name}". */
   readonly path: string;
   readonly summary: string;

@@ -21,10 +21,11 @@ export interface HostFacts {
   readonly timeZone: string | null;
 }
 
-export interface HostEdit extends Partial<HostFacts> {
-  readonly name?: string;
-  readonly retired?: boolean;
-}
+/** What an edit may hold; what is absent stays. */
+export type HostEdit = { readonly [Fact in keyof HostFacts]?: HostFacts[Fact] | undefined } & {
+  readonly name?: string | undefined;
+  readonly retired?: boolean | undefined;
+};
 
 /**
  * Changes what people say of a host; what is left out stays. `read` is what the editor saw: where somebody changed one of the edited

@@ -169,3 +169,10 @@ export async function requireHost(viewer: Viewer, name: string): Promise<HostRow
   if (host === null) throw new AppError("not-found", `There is no host called ${name}.`);
   return host;
 }
+
+/** The host, by the number that stays whatever its name is. */
+export async function requireHostById(viewer: Viewer, id: number): Promise<HostRow> {
+  const [host] = await listHostsById(viewer, [id]);
+  if (host === undefined) throw new AppError("not-found", "This host is gone: somebody deleted it, or merged it into another.");
+  return host;
+}

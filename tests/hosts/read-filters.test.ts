@@ -55,10 +55,32 @@ describe("the list of hosts by address", () => {
       page: "3",
       colour: "red",
     });
-    expect(query).toEqual({ q: "web", stride: "T", state: "failing", silent: "1", control: null, sort: "name", page: 3 });
+    expect(query).toEqual({
+      q: "web",
+      stride: "T",
+      state: "failing",
+      silent: "1",
+      control: null,
+      env: null,
+      label: null,
+      retired: null,
+      sort: "name",
+      page: 3,
+    });
     expect(ignored).toEqual([{ name: "colour", value: "red" }]);
     expect(readHostQuery({ stride: "X", page: "0", control: "a b" })).toEqual({
-      query: { q: null, stride: null, state: null, silent: null, control: null, sort: "open", page: 1 },
+      query: {
+        q: null,
+        stride: null,
+        state: null,
+        silent: null,
+        control: null,
+        env: null,
+        label: null,
+        retired: null,
+        sort: "open",
+        page: 1,
+      },
       ignored: [
         { name: "stride", value: "X" },
         { name: "control", value: "a b" },

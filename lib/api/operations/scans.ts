@@ -97,3 +97,26 @@ export const listHostScans = operation({
   query: pageQuery,
   answers: { 200: { description: "A page of scans", schema: pageOf(scan) } },
 });
+
+export const moveScan = operation({
+  method: "patch",
+  path: "/scans/{id}",
+  summary: "Move a scan to the host it is really of; a new name makes a new host",
+  permission: "host:edit",
+  params: scanId,
+  body: z.strictObject({ host: z.string().max(1000) }),
+  answers: {
+    200: { description: "The scan there: another one where that host had the same run already", schema: scan },
+    409: { description: "It is of that host already" },
+    422: { description: "No host name" },
+  },
+});
+
+export const deleteScan = operation({
+  method: "delete",
+  path: "/scans/{id}",
+  summary: "Delete a scan; its host says what it would say without it",
+  permission: "scan:delete",
+  params: scanId,
+  answers: { 204: { description: "It is gone" } },
+});

@@ -5,6 +5,10 @@ import { listHosts } from "@/lib/data/hosts";
 import { apiRoute } from "@/lib/http/api-route";
 
 export const GET = apiRoute(operation, async ({ viewer, query }) => {
-  const page = await listHosts(viewer, query.q === undefined ? {} : { q: query.q }, pageRequest(query));
+  const filter = {
+    ...(query.q === undefined ? {} : { q: query.q }),
+    ...(query.retired === undefined ? {} : { retired: query.retired === "true" }),
+  };
+  const page = await listHosts(viewer, filter, pageRequest(query));
   return { ...page, items: page.items.map(hostJson) };
 });
