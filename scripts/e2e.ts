@@ -10,6 +10,6 @@ const { executable } = ensureBrowser();
 console.log(`Browser: ${executable ?? "Playwright's own"}`);
 if (isBuildNeeded(PROJECT_ROOT)) build(PROJECT_ROOT);
 rmSync(".e2e", { recursive: true, force: true });
-const env = { ...process.env, E2E_PORT: String(await findFreePort()) };
+const env = { ...process.env, E2E_PORT: String(await findFreePort()), E2E_FRESH_PORT: String(await findFreePort()) };
 const run = spawnSync(process.execPath, ["node_modules/playwright/cli.js", "test", ...process.argv.slice(2)], { stdio: "inherit", env });
 process.exit(run.status ?? 1);

@@ -11,6 +11,8 @@ import { groupWorsened } from "@/components/overview/group-worsened";
 import { ScanList } from "@/components/overview/scan-list";
 import { StrideLinks } from "@/components/overview/stride-links";
 import { WorstHosts } from "@/components/overview/worst-hosts";
+import { LoadSamplesForm, RemoveSamplesForm } from "@/components/samples/sample-forms";
+import { SampleStrip } from "@/components/samples/sample-strip";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -25,10 +27,12 @@ import { listFailingControls } from "@/lib/data/control-status";
 import { type HostListFilter, listHostsSorted, silentBefore } from "@/lib/data/host-list";
 import { openCount } from "@/lib/data/hosts";
 import { type FleetSummary, getFleetSummary, listWorsened } from "@/lib/data/overview";
+import { countSamples } from "@/lib/data/sample-hosts";
 import { listNewestScans } from "@/lib/data/scans";
 import { countTasks, type TaskCounts } from "@/lib/data/tasks";
 import { protectedOfAssessed } from "@/lib/hardening/posture";
 import { STRIDE_CATEGORIES, STRIDE_LETTERS } from "@/lib/stride/categories";
+import { submitLoadSamples, submitRemoveSamples } from "../_samples/actions";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -63,12 +67,17 @@ export default async function OverviewPage() {
       <>
         <PageHead title="Overview" meta="0 hosts" />
         <PageBody>
-          <FirstRun command={curlCommand(publicUrl("/").replace(/\/$/, ""), "bh_…")} mayUpload={mayUpload} />
+          <FirstRun
+            command={curlCommand(publicUrl("/").replace(/\/$/, ""), "bh_…")}
+            mayUpload={mayUpload}
+            samples={may(viewer, "settings:manage") && <LoadSamplesForm action={submitLoadSamples} />}
+          />
         </PageBody>
       </>
     );
   }
-  const [tasks, silent] = await Promise.all([
+  const [samples, tasks, silent] = await Promise.all([
+    countSamples(viewer),
     countTasks(viewer, now.toISOString().slice(0, 10)),
     listHostsSorted(viewer, { ...NO_FILTER, silence: { before: silentBefore(now), silent: true } }, "scanned", {
       number: 1,
@@ -95,6 +104,9 @@ export default async function OverviewPage() {
         }
       />
       <PageBody>
+        {samples.hosts > 0 && (
+          <SampleStrip counts={samples}>{may(viewer, "settings:manage") && <RemoveSamplesForm action={submitRemoveSamples} />}</SampleStrip>
+        )}
         <Figures items={figures(fleet, tasks)} />
         <div className="mt-7">
           <WhatGotWorse viewer={viewer} now={now} regressedHosts={fleet.regressedHosts} />

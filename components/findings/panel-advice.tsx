@@ -37,7 +37,7 @@ export function PanelAdvice({ mitigation, guidance }: PanelAdviceProps) {
               {more.length} more {more.length === 1 ? "step" : "steps"}
             </summary>
             <div className="mt-2">
-              <FixSteps steps={more} />
+              <FixSteps steps={more} from={2} />
             </div>
           </details>
         )}

@@ -6,9 +6,9 @@ import type { Verification } from "@/lib/catalogue/guidance";
 export function VerifySteps({ steps }: { readonly steps: readonly Verification[] }) {
   return (
     <ul className="flex flex-col gap-3">
-      {steps.map(({ text, code }) => (
+      {steps.map(({ text, code }, index) => (
         <li key={code} className="min-w-0">
-          <CodeBlock code={code} label="Command that verifies the fix" copy wrap />
+          <CodeBlock code={code} label={`Verify, command ${index + 1}`} copy wrap />
           <p className="mt-1 text-meta text-fg-muted wrap-anywhere">
             <InlineCode text={text} />
           </p>

@@ -1,4 +1,5 @@
 import { Upload } from "lucide-react";
+import type { ReactNode } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
@@ -7,10 +8,12 @@ export interface FirstRunProps {
   /** The lines that send a log from the host itself. */
   readonly command: string;
   readonly mayUpload: boolean;
+  /** The form that loads the sample fleet, for who may. */
+  readonly samples: ReactNode;
 }
 
-/** What stands on the overview while there is no host: the two ways to get the first scan in. */
-export function FirstRun({ command, mayUpload }: FirstRunProps) {
+/** What stands on the overview while there is no host: the ways to get the first scan in, and samples to look at. */
+export function FirstRun({ command, mayUpload, samples }: FirstRunProps) {
   return (
     <div className="max-w-160 border-y border-border py-8">
       <h2>No scans yet</h2>
@@ -25,6 +28,16 @@ export function FirstRun({ command, mayUpload }: FirstRunProps) {
               Upload a log
             </ButtonLink>
           </div>
+          {samples && (
+            <>
+              <h3 className="mt-6 mb-1">See it work first</h3>
+              <p className="mb-3 text-fg-muted">
+                Real logs of seven hosts over five weeks, read and folded as yours will be. They are marked as samples and go with one
+                click.
+              </p>
+              {samples}
+            </>
+          )}
           <h3 className="mt-6 mb-2">Or from the host itself</h3>
           <CodeBlock code={command} label="Command that uploads the log of a scan" copy wrap />
           <p className="mt-2 text-meta text-fg-muted">

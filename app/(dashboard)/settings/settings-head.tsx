@@ -24,6 +24,7 @@ export function SettingsHead({ viewer, below }: SettingsHeadProps): ReactNode {
   const items = [
     { href: "/settings/profile", label: "Profile" },
     ...(may(viewer, "user:manage") ? [{ href: "/settings/users", label: TAB_LABEL.users }] : []),
+    ...(may(viewer, "settings:manage") ? [{ href: "/settings/data", label: "Data" }] : []),
     ...(may(viewer, "token:own") ? [{ href: "/settings/tokens", label: TAB_LABEL.tokens }] : []),
   ];
   return (

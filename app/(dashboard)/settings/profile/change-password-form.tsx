@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormAnswer } from "@/components/account/form-answer";
 import { PasswordField } from "@/components/account/password-field";
+import { FormAnswer } from "@/components/ui/form-answer";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { EMPTY_FORM } from "@/lib/shared/form-state";
 import { submitChangePassword } from "./actions";

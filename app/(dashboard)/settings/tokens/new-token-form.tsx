@@ -1,9 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormAnswer } from "@/components/account/form-answer";
 import { ShownOnce } from "@/components/account/shown-once";
 import { Field, TextField } from "@/components/ui/field";
+import { FormAnswer } from "@/components/ui/form-answer";
 import { Checkbox, Select } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { ROLES, type Role, TOKEN_SCOPES, type TokenScope } from "@/lib/access/policy";

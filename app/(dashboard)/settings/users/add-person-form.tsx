@@ -1,10 +1,10 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormAnswer } from "@/components/account/form-answer";
 import { PasswordField } from "@/components/account/password-field";
 import { ShownOnce } from "@/components/account/shown-once";
 import { Field, TextField } from "@/components/ui/field";
+import { FormAnswer } from "@/components/ui/form-answer";
 import { Select } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { EMPTY_FORM, typed } from "@/lib/shared/form-state";

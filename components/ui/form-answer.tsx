@@ -1,4 +1,4 @@
-import { FormMessage } from "@/components/ui/form-message";
+import { FormMessage } from "./form-message";
 
 export interface FormAnswerProps {
   readonly state: { readonly ok: boolean | null; readonly message: string | null };

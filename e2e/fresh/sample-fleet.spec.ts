@@ -1,0 +1,45 @@
+import { expect, test } from "../support/journey";
+
+test("from a fresh start: look at samples, understand the worst control, and assign it", async ({ page, signIn, expectAccessible }) => {
+  // Seven pages are gone over by axe.
+  test.setTimeout(120_000);
+  await signIn();
+  await expect(page.getByRole("heading", { name: "No scans yet" })).toBeVisible();
+  await expectAccessible();
+  await page.getByRole("button", { name: "Load the sample fleet" }).click();
+  await expect(page.getByText("The sample fleet is loaded: 7 hosts with 19 scans")).toBeVisible({ timeout: 20_000 });
+  await expectAccessible();
+
+  // What fails on most hosts comes first; its own page says why and how.
+  await page.getByRole("link", { name: "Findings", exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Findings");
+  await expectAccessible();
+  await page.goto("/controls?family=docker&severity=critical");
+  await page
+    .getByRole("row", { name: /Docker socket/ })
+    .getByRole("link")
+    .first()
+    .click();
+  for (const name of ["What it means", "Why it matters", "Fix", "Verify", "Hosts"]) {
+    await expect(page.getByRole("heading", { name, exact: true })).toBeVisible();
+  }
+  await expect(page.getByRole("heading", { name: "Why it matters" }).locator("xpath=../..")).toContainText("Elevation of privilege");
+  await expectAccessible();
+
+  const boxes = page.getByRole("table", { name: /Hosts and where/ }).getByRole("checkbox", { name: /^Select (?!all)/ });
+  const hosts = await boxes.count();
+  expect(hosts).toBeGreaterThan(0);
+  for (const box of await boxes.all()) await box.check();
+  await page.getByRole("button", { name: "Assign selected" }).click();
+  await page.getByLabel("Owner").selectOption({ label: "admin" });
+  await page.getByRole("button", { name: "Make the task" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Docker socket");
+  await expect(page.getByText(new RegExp(`0 of ${hosts} hosts? verified`)).first()).toBeVisible();
+  await expectAccessible();
+
+  await page.goto("/settings/data");
+  await expect(page.getByText("7 hosts with 19 scans and 1 task are marked as samples.")).toBeVisible();
+  await expectAccessible();
+  await page.getByRole("button", { name: "Remove the samples" }).click();
+  await expect(page.getByRole("heading", { name: "No scans yet" })).toBeVisible({ timeout: 20_000 });
+});
