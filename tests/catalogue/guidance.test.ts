@@ -29,6 +29,14 @@ describe("guidance", () => {
     expect(getGuidance("no-such-control")).toBeNull();
   });
 
+  it("is there for every control of Docker, and says of each something of its own", () => {
+    const docker = CONTROLS.filter(({ family }) => family === "docker").map(({ slug }) => slug);
+    expect(docker.filter((slug) => getGuidance(slug) === null)).toEqual([]);
+    expect(byControl.map(([slug]) => slug).sort()).toEqual([...docker].sort());
+    const meanings = byControl.map(([, { meaning }]) => meaning);
+    expect(meanings.filter((meaning, i) => meanings.indexOf(meaning) !== i)).toEqual([]);
+  });
+
   it("is there for every Kubernetes control, by its theme, and no theme is left over", () => {
     const kube = CONTROLS.filter(({ family }) => family === "kubernetes");
     expect(kube.filter(({ slug }) => getGuidance(slug) === null)).toEqual([]);

@@ -21,7 +21,8 @@ export const controlNotes: Readonly<Record<string, string>> = {
     "From 2022-05-09 on the tool overlooks a TCP listener given on the daemon's command line and reports that it does not listen on TCP. An INFO here is no evidence that the daemon is not exposed.",
   "docker-up-to-date":
     "Could warn until v1.1.0 and printed INFO for an old version until v1.3.5. Since v1.3.6 it prints PASS whatever the version is, so a PASS is no evidence.",
-  experimental: "Docker after 19.03 has no such switch any more; the tool then prints the check without a number, marked as deprecated.",
+  experimental:
+    "The Docker client lost this switch with 20.10; the daemon still has it. For every Docker after 19.03 the tool no longer looks and prints the check without a number, marked as deprecated.",
   "image-sprawl": "Could warn until v1.1.0; since v1.2.0 the tool only reports the numbers.",
   "legacy-registry-v1": "Check 2.13 until v1.3.4; since v1.3.5 it is C.2 and no longer part of a default run.",
   "log-level": "v1.1.0 to v1.3.0 also warned when no level was set at all, although the default level is info.",

@@ -190,7 +190,7 @@ export const daemonFileGuidance = {
   "etc-docker-dir-ownership": ownership(etcDocker, "root:root", {
     meaning:
       "Looks at the owner of the directory `/etc/docker`. A pass means that user and group are root. The files inside are not looked at here. INFO says that the directory does not exist.",
-    why: "Who owns a directory may rename and replace what lies in it, whatever the files' own modes are. He puts a `daemon.json` of his own in place, with a `runtimes` entry that names his program, and the daemon runs it as root for the next container that asks for it. On a host without that file he need not even replace one.",
+    why: "Whoever owns a directory may rename and replace what lies in it, whatever the files' own modes are. He puts a `daemon.json` of his own in place, with a `runtimes` entry that names his program, and the daemon runs it as root for the next container that asks for it. On a host without that file he need not even replace one.",
     after: [
       {
         place: "shell",
@@ -425,7 +425,6 @@ export const daemonFileGuidance = {
       },
     ],
     sideEffects: retired,
-    attack: ["T1525"],
   }),
   "docker-registry-service-permissions": permissions(registryService, "644", {
     meaning:

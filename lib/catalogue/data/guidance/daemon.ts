@@ -229,7 +229,7 @@ export const daemonGuidance = {
   },
   "daemon-tls": {
     meaning:
-      "Asks whether the daemon listens on TCP, and if so, whether it demands client certificates (`tlsverify`). INFO stands for a daemon without a TCP listener. Releases since May 2022 overlook a listener given on the start line, and where they find `jq` also one in `daemon.json`. An INFO is no evidence: look with `ss` as below.",
+      "Asks whether the daemon listens on TCP, and if so, whether it demands client certificates (`tlsverify`). INFO stands for a daemon without a TCP listener. Releases since May 2022 overlook a listener given on the start line. Where they find `jq`, some overlook one in `daemon.json` too, and some warn of one that is not there. So trust neither answer, and look with `ss` as below.",
     why: "A TCP port without client certificates takes orders from everyone who reaches it. One request starts a privileged container with the host's disk mounted, and the sender is root. Scanners try ports 2375 and 2376 all day, and coin miners are often there within hours. TLS without verification encrypts this and prevents none of it.",
     fix: [
       {
@@ -291,7 +291,7 @@ export const daemonGuidance = {
   "daemon-ulimit": {
     meaning:
       "Asks whether the daemon has default limits for the resources of a process, such as open files, that containers inherit. A pass means that some limit is set; which one is not looked at. Newer releases that find `jq` on the host pass as soon as `daemon.json` exists, because they ask for the key without its last letter.",
-    why: "Without a default a container takes over the limits of the service that starts it, and packages set those to infinity for years. A process that leaks file handles then uses up the host's memory and tables, and services in other containers fail although nothing is wrong with them.",
+    why: "Without a default a container takes over the limits of the service that starts it, and for years the packages set those to infinity. A process that leaks file handles then uses up the host's memory and tables, and services in other containers fail although nothing is wrong with them.",
     fix: [
       {
         place: "daemon.json",
@@ -457,7 +457,7 @@ export const daemonGuidance = {
       },
     ],
     sideEffects:
-      "When the plugin does not answer, the daemon refuses every request; the way back is to take the key out and reload. A policy can tell people apart only by their TLS client certificates, since over the local socket no name is passed on. Engines before 25.0.6 and 27.1.1 have a flaw that lets requests slip past plugins.",
+      "When the plugin does not answer, the daemon refuses every request; the way back is to take the key out and reload. A policy can tell people apart only by their TLS client certificates, since over the local socket no name is passed on. Old engines have a flaw that lets requests slip past plugins (CVE-2024-41110); it is mended in 25.0.6, 26.1.5 and 27.1.1.",
     effort: "days",
     nist: ["4.3.1"],
     attack: ["T1609", "T1610"],
@@ -616,7 +616,7 @@ export const daemonGuidance = {
   },
   experimental: {
     meaning:
-      "Asks the server whether experimental features of the daemon are on. A pass means that they are off. For engines newer than 19.03 the tool no longer looks and prints a line marked as deprecated, although the daemon still has the switch.",
+      "Asks the server whether experimental features of the daemon are on. A pass means that they are off. For engines newer than 19.03 the tool no longer looks and prints a line marked as deprecated. Only the client lost its switch, with 20.10; the daemon still has `experimental`.",
     why: "Experimental features change or vanish from one release to the next, and a container that relies on one does not start after an update. Their code has had fewer eyes on it and answers requests inside a daemon that is root.",
     fix: [
       {

@@ -9,7 +9,7 @@ const UCP_TODAY =
 const LOG_IN: FixStep = {
   place: "shell",
   text: "Log in as an administrator of MKE and fetch the configuration. Add `--cacert <ca.pem>` to `curl` where the certificate is of a company authority.",
-  code: 'read -rsp \'Password: \' PASSWORD\nAUTHTOKEN=$(jq -n --arg p "$PASSWORD" \'{username: "<admin>", password: $p}\' | curl -sS --data @- https://<mke-host>/auth/login | jq -r .auth_token)\ncurl -sS -H "Authorization: Bearer $AUTHTOKEN" https://<mke-host>/api/ucp/config-toml > mke-config.toml',
+  code: 'umask 077\nread -rsp \'Password: \' PASSWORD\nAUTHTOKEN=$(jq -n --arg p "$PASSWORD" \'{username: "<admin>", password: $p}\' | curl -sS --data @- https://<mke-host>/auth/login | jq -r .auth_token)\ncurl -sS -H "Authorization: Bearer $AUTHTOKEN" https://<mke-host>/api/ucp/config-toml > mke-config.toml',
 };
 
 const UPLOAD: FixStep = {
@@ -90,7 +90,7 @@ export const enterpriseGuidance = {
     fix: [
       {
         place: "shell",
-        text: "Each person fetches a bundle with an own login. It holds a private key, so it belongs into the home directory only.",
+        text: "Each person fetches a bundle with an own login. It holds a private key, so it belongs in the home directory only.",
         code: 'read -rsp \'Password: \' PASSWORD\nAUTHTOKEN=$(jq -n --arg p "$PASSWORD" \'{username: "<user>", password: $p}\' | curl -sS --data @- https://<mke-host>/auth/login | jq -r .auth_token)\nmkdir -m 0700 mke-bundle && cd mke-bundle\ncurl -sS -H "Authorization: Bearer $AUTHTOKEN" -o bundle.zip https://<mke-host>/api/clientbundle\nunzip bundle.zip',
       },
       { place: "shell", text: "Use it in the shell, from inside that directory.", code: 'eval "$(<env.sh)"' },

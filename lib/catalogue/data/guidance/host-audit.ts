@@ -34,7 +34,10 @@ const audited = ({ path, rules, about, first = [], ...rest }: Watch): Guidance =
     LOAD,
   ],
   verify: [
-    { text: "Prints the rule as the kernel holds it.", code: `sudo auditctl -l | grep -F '${path}'` },
+    {
+      text: "Prints the rule as the kernel holds it, and none of a neighbour whose name only begins alike.",
+      code: `sudo auditctl -l | grep -E '(-w |path=|dir=)${path}/?( |$)'`,
+    },
     {
       text: "Sets the mode that is there already, which changes nothing, and then shows the record of it with the login behind it (`auid`).",
       code: `sudo chmod --reference=${path} ${path}\nsudo ausearch -k docker -f ${path} -ts recent -i`,
@@ -287,7 +290,7 @@ export const hostAuditGuidance = {
     why: "The unit says which program serves the images that other hosts pull. Pointed at another program or another directory, it hands out altered images under the old names. Without a record nobody can tell since when, and which pulls are affected.",
     sideEffects: "Package updates replace the unit and leave records. There is no load to speak of.",
     nist: [],
-    attack: ["T1525"],
+    attack: [],
   }),
   "audit-sysconfig-docker-network": audited({
     path: "/etc/sysconfig/docker-network",

@@ -199,7 +199,7 @@ export const hostGuidance = {
       {
         place: "shell",
         text: "Find the unit of a process that you do not need, and switch it off with its socket where it has one.",
-        code: "systemctl status <pid>\nsudo systemctl disable --now <name>.service <name>.socket",
+        code: "systemctl status <pid>\nsudo systemctl disable --now <name>.service\nsudo systemctl disable --now <name>.socket",
       },
       {
         place: "shell",

@@ -283,7 +283,7 @@ export const imageGuidance = {
   },
   "copy-not-add": {
     meaning:
-      "Searches the history of every image, but for its oldest layer, for the letters `ADD` and reports an INFO where they occur. Layers of the base image count too, and so does an environment variable with these letters. A pass means that no layer above the oldest was made by `ADD`.",
+      "Searches the history of every image for the letters `ADD` and reports an INFO where they occur; recent editions leave out the oldest layer. Layers of the base image count too, and so does an environment variable with these letters. A pass means that no layer above the oldest was made by `ADD`.",
     why: "`ADD` fetches from URLs and unpacks local archives without a word. Whoever controls the remote file, or gets between it and the build over plain HTTP, decides what lands in the image, and no build step compares it with anything. `COPY` takes files of the build context only, as they are.",
     fix: [
       { place: "Dockerfile", text: "Take local files with `COPY`.", code: "COPY <file> /<path>/" },
@@ -301,7 +301,7 @@ export const imageGuidance = {
     verify: [
       {
         text: "Prints nothing but lines with `--checksum`.",
-        code: "grep -rnE --include='*Dockerfile*' '^ADD ' .",
+        code: "grep -rniE --include='*Dockerfile*' '^[[:space:]]*ADD[[:space:]]' .",
       },
     ],
     sideEffects:

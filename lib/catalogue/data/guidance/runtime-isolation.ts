@@ -170,7 +170,7 @@ export const runtimeIsolationGuidance = {
   "sensitive-mounts": {
     meaning:
       "Goes through the mounts of each container and looks for `/`, `/boot`, `/dev`, `/etc`, `/lib`, `/proc`, `/sys` and `/usr`. A pass means that none of exactly these paths is mounted writable. Folders below them, such as `/etc/cron.d`, and mounts that are read-only go unnoticed in recent editions.",
-    why: "A mount is stronger than any wall around the container. Who controls a container with the host's `/etc` adds a line to the crontab or to `sudoers` and is root on the host a minute later; with `/boot` or `/usr` it survives a reinstallation of the service. Even a read-only mount gives away password hashes and host keys.",
+    why: "A mount is stronger than any wall around the container. Whoever controls a container with the host's `/etc` adds a line to the crontab or to `sudoers` and is root on the host a minute later; with `/boot` or `/usr` it survives a reinstallation of the service. Even a read-only mount gives away password hashes and host keys.",
     fix: [
       {
         place: "docker run",

@@ -171,7 +171,7 @@ export const runtimeLimitsGuidance = {
     fix: [
       {
         place: "daemon.json",
-        text: "Set a sound default for all containers. Keep what is in the file already; containers that are made after a restart of the daemon get it.",
+        text: "Set a sound default for all containers. Keep what is in the file already; after a restart of the daemon each container takes it when it next starts.",
         code: '{\n  "default-ulimits": {\n    "nofile": {\n      "Name": "nofile",\n      "Soft": 4096,\n      "Hard": 8192\n    }\n  }\n}',
       },
       {
@@ -229,7 +229,7 @@ export const runtimeLimitsGuidance = {
       },
       {
         text: "Shows the slices with their containers and use.",
-        code: "systemd-cgls --no-pager\nsystemd-cgtop --iterations=1",
+        code: "systemd-cgls --no-pager\nsystemd-cgtop --batch --iterations=2",
       },
     ],
     sideEffects:
