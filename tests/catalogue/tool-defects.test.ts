@@ -73,6 +73,34 @@ describe("known defects of the scanner", () => {
     expect(ids(defectsOfResult(replaced, text("v1.1.0")))).toEqual(["auditctl-message-for-title"]);
   });
 
+  it.each([
+    ["userns-remap", "PASS", "jq-passes-what-is-not-set", "v1.6.0", "v1.5.0"],
+    ["authz-plugin", "PASS", "jq-passes-what-is-not-set", "v1.6.1", "v1.3.5"],
+    ["daemon-ulimit", "PASS", "jq-passes-what-is-not-set", "master-20241021", "v1.3.6"],
+    ["docker-sock-permissions", "PASS", "modes-compared-as-numbers", "v1.3.6-20210427", "v1.3.3"],
+    ["daemon-json-permissions", "PASS", "modes-compared-as-numbers", "master-20241021", "v1.3.5"],
+    ["audit-etc-docker", "PASS", "audit-rule-of-a-neighbour", "v1.6.1", "v1.3.2"],
+    ["swarm-manager-count", "PASS", "only-the-leader-is-counted", "v1.2.0", "v1.1.0"],
+    ["swarm-manager-count", "WARN", "only-the-leader-is-counted", "v1.6.1", "v1.1.0"],
+    ["docker-socket-mounted", "PASS", "socket-in-a-mounted-directory", "v1.2.0", "v1.1.0"],
+    ["update-instructions", "INFO", "right-form-is-listed-too", "v1.6.1", "v1.1.0"],
+    ["copy-not-add", "INFO", "right-form-is-listed-too", "v1.3.5", "v1.1.0"],
+    ["audit-containerd-sock", "INFO", "containerd-unit-nobody-installs", "v1.3.6", "v1.3.6-20210427"],
+  ] as const)("make doubtful what %s prints as %s: %s, from %s and not in %s", (control, level, id, has, hasNot) => {
+    expect(ids(defectsOfResult(printed(control, level), text(has)))).toEqual([id]);
+    expect(ids(defectsOfResult(printed(control, level), text(hasNot)))).toEqual([]);
+  });
+
+  it("leave alone the level that stands whatever the defect", () => {
+    expect(ids(defectsOfResult(printed("selinux", "PASS"), text("v1.0.0-20150513")))).toEqual(["any-security-option-passes"]);
+    for (const control of ["userns-remap", "docker-sock-permissions", "audit-etc-docker", "selinux", "docker-socket-mounted"]) {
+      expect(defectsOfResult(printed(control, "WARN"), text("v1.6.1"))).toEqual([]);
+    }
+    for (const control of ["update-instructions", "copy-not-add"]) {
+      expect(defectsOfResult(printed(control, "PASS"), text("v1.6.1"))).toEqual([]);
+    }
+  });
+
   it("end with the edition that mended them", () => {
     expect(ids(defectsOfResult(printed("log-level", "WARN"), text("v1.3.0")))).toEqual(["log-level-default-fails"]);
     expect(defectsOfResult(printed("log-level", "WARN"), text("v1.3.1"))).toEqual([]);
