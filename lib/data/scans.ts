@@ -64,6 +64,16 @@ export async function getScan(viewer: Viewer, id: number): Promise<ScanRow | nul
   return rows[0] === undefined ? null : toRow(rows[0]);
 }
 
+/** The newest scan of a host by a tool that looks at Docker; null when only kube-bench has been there. */
+export async function getNewestDockerScan(viewer: Viewer, hostId: number): Promise<ScanRow | null> {
+  authorize(viewer, "scan:read");
+  const { rows } = await pool().query<ScanRecord>(
+    `${SELECT} where s.host_id = $1 and s.format not like 'kube-bench%' order by s.ran_at desc, s.results_digest desc limit 1`,
+    [hostId],
+  );
+  return rows[0] === undefined ? null : toRow(rows[0]);
+}
+
 /** A host's scans, newest first by their own time. The cursor is "epochMs-id". */
 export async function listHostScans(viewer: Viewer, hostId: number, page: PageRequest): Promise<Page<ScanRow>> {
   authorize(viewer, "scan:read");

@@ -4,6 +4,7 @@ import { listFindingMarks } from "@/lib/data/finding-detail";
 import { listHostFindings } from "@/lib/data/findings";
 import { getHost } from "@/lib/data/hosts";
 import { refoldHost } from "@/lib/data/refold-host";
+import { getNewestDockerScan, getScan } from "@/lib/data/scans";
 import { useDatabase } from "../support/database";
 import { logBytes, upload } from "../support/upload";
 import { system } from "../support/viewers";
@@ -33,6 +34,15 @@ describe("a host with evidence of docker-bench-security and of kube-bench", () =
     expect(after.runs[0]?.diff.notAssessed).toEqual([]);
     const later = await states(host.id);
     for (const [key, state] of both) if (!before.has(key)) expect(later.get(key)).toBe(state);
+  });
+
+  it("names Docker's sections by its newest scan of Docker, also when the newest scan is of Kubernetes", async () => {
+    await upload("k8s-node-3", logBytes("v1.6.1/before.text"), { ranAt: new Date("2026-11-01T10:00:00Z") });
+    await upload("k8s-node-3", logBytes("kube-bench/Expected_output.data"), { ranAt: new Date("2026-11-02T10:00:00Z") });
+    const host = await getHost(system, "k8s-node-3");
+    if (host === null) throw new Error("no host");
+    expect((await getScan(system, host.latestScanId ?? 0))?.tool).toBe("kube-bench");
+    expect((await getNewestDockerScan(system, host.id))?.edition).toBe("master-20241021");
   });
 
   it("gives the same findings when it is folded again", async () => {

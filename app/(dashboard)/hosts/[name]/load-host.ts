@@ -3,13 +3,15 @@ import { notFound } from "next/navigation";
 import type { Viewer } from "@/lib/access/viewer";
 import { getHost, type HostRow } from "@/lib/data/hosts";
 import { getScanRun } from "@/lib/data/scan-content";
-import { getScan, type ScanRow } from "@/lib/data/scans";
+import { getNewestDockerScan, getScan, type ScanRow } from "@/lib/data/scans";
 import { dockerVersionIn } from "./docker-version";
 import { hostNameOf } from "./host-name-param";
 
 export interface LoadedHost {
   readonly host: HostRow;
   readonly latest: ScanRow | null;
+  /** Edition of the newest scan that looked at Docker: whose sections the numbers "1" to "8" are. */
+  readonly edition: string | null;
   readonly dockerVersion: string | null;
 }
 
@@ -18,8 +20,10 @@ export async function loadHost(viewer: Viewer, param: string): Promise<LoadedHos
   const name = hostNameOf(param);
   const host = name === null ? null : await getHost(viewer, name);
   if (host === null) return notFound();
-  if (host.latestScanId === null) return { host, latest: null, dockerVersion: null };
-  const [latest, run] = await Promise.all([getScan(viewer, host.latestScanId), getScanRun(viewer, host.latestScanId)]);
+  if (host.latestScanId === null) return { host, latest: null, edition: null, dockerVersion: null };
+  const latest = await getScan(viewer, host.latestScanId);
+  const docker = latest?.tool === "kube-bench" ? await getNewestDockerScan(viewer, host.id) : latest;
+  const run = docker === null ? null : await getScanRun(viewer, docker.id);
   const check = run?.results.find((result) => result.key === "docker-up-to-date");
-  return { host, latest, dockerVersion: dockerVersionIn(check?.notes ?? []) };
+  return { host, latest, edition: docker?.edition ?? null, dockerVersion: dockerVersionIn(check?.notes ?? []) };
 }

@@ -27,12 +27,11 @@ export async function generateMetadata({ params }: HostPageProps): Promise<Metad
 
 export default async function HostPage({ params, searchParams }: HostPageProps) {
   const viewer = await pageViewer("host:read");
-  const { host, latest, dockerVersion } = await loadHost(viewer, (await params).name);
+  const { host, latest, edition, dockerVersion } = await loadHost(viewer, (await params).name);
   const query = readFindingQuery(await searchParams);
   const now = new Date();
   const [findings, marks] = await Promise.all([listHostFindings(viewer, host.id), listFindingMarks(viewer, host.id)]);
   const open = findings.find(({ id }) => id === query.findingId) ?? null;
-  const edition = latest?.edition ?? null;
   const sections = [...new Set(findings.map(sectionOf))]
     .sort(bySection)
     .map((section) => [section, sectionName(edition, section)] as const);
