@@ -12,9 +12,11 @@ export interface LockedHost {
   readonly cursor: Position | null;
   /** Null for a host in service. */
   readonly retiredAt: Date | null;
+  /** Of the sample fleet. */
+  readonly sample: boolean;
 }
 
-const HOST_COLUMNS = 'id, name, time_zone as "timeZone", cursor, retired_at as "retiredAt"';
+const HOST_COLUMNS = 'id, name, time_zone as "timeZone", cursor, retired_at as "retiredAt", sample';
 
 /** Locks the host that has this name, or had it, until the transaction ends, and makes it first if nobody knows it yet. */
 export async function lockHostByName(sql: Sql, name: string): Promise<LockedHost> {

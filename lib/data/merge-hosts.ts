@@ -5,6 +5,7 @@ import { recordAudit } from "./audit";
 import { authorize } from "./authorize";
 import { contentOf, dropUnusedContent } from "./drop-content";
 import { lockAllHosts, requireHostId } from "./host-names";
+import { keepSamplesApart } from "./keep-samples-apart";
 import { mergeTargets } from "./merge-targets";
 import { placeScans } from "./place-scans";
 import { refoldRearranged, statesBefore } from "./rearrange-host";
@@ -22,6 +23,7 @@ export async function mergeHosts(viewer: Viewer, hostId: number, intoName: strin
     if (intoId === hostId) throw new AppError("conflict", "A host cannot be merged into itself.", { detail: { field: "into" } });
     const [gone, kept] = await lockAllHosts(sql, [hostId, intoId]);
     if (gone === undefined || kept === undefined) throw new Error("a host was not locked");
+    keepSamplesApart(kept, gone.sample, "into");
     const { rows } = await sql.query<{ id: number }>("select id from scan where host_id = $1", [gone.id]);
     const ids = rows.map((row) => row.id);
     const [before, content] = [await statesBefore(sql, [kept]), await contentOf(sql, ids)];

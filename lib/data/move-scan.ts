@@ -6,6 +6,7 @@ import { authorize } from "./authorize";
 import { contentOf, dropUnusedContent } from "./drop-content";
 import { checkedHostName, hostIdByName, lockAllHosts } from "./host-names";
 import { lockHostByName } from "./host-state";
+import { keepSamplesApart } from "./keep-samples-apart";
 import { placeScans } from "./place-scans";
 import { refoldRearranged, statesBefore } from "./rearrange-host";
 import { setRetired } from "./retire-host";
@@ -27,6 +28,7 @@ export async function moveScan(viewer: Viewer, scanId: number, toName: string): 
     const [from, to] =
       toId === null ? [...(await lockAllHosts(sql, [fromId])), await lockHostByName(sql, name)] : await lockAllHosts(sql, [fromId, toId]);
     if (from === undefined || to === undefined) throw new Error("a host was not locked");
+    keepSamplesApart(to, from.sample, "host");
     if (from.id === to.id) throw new AppError("conflict", `The scan is of ${to.name} already.`, { detail: { field: "host" } });
     if ((await scanHostId(sql, scanId)) !== from.id)
       throw new AppError("conflict", "Somebody moved this scan a moment ago. Look where it is now.");

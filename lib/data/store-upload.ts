@@ -9,6 +9,7 @@ import { actorName, recordAudit } from "./audit";
 import { authorize } from "./authorize";
 import { loadHistory } from "./history";
 import { type LockedHost, loadHostState, lockHostByName } from "./host-state";
+import { keepSamplesApart } from "./keep-samples-apart";
 import { setRetired } from "./retire-host";
 import { getScanRow, type ScanRow } from "./scans";
 import { attachLog, type PreparedLog, type PreparedRun, storeNewScan } from "./store-scan";
@@ -23,6 +24,8 @@ export interface UploadToStore {
   readonly dateRun: (run: BenchRun, hostZone: string | null) => PreparedRun["time"];
   /** What the caller stated; only for the warning that known bytes keep their time. */
   readonly statedTime: Date | null;
+  /** A log of the sample fleet; sample hosts take no others. */
+  readonly sample: boolean;
 }
 
 /** One run of the upload and the scan it is now. */
@@ -46,6 +49,7 @@ export async function storeUpload(viewer: Viewer, upload: UploadToStore): Promis
   const log: PreparedLog = { ...upload.log, actor: actorName(viewer) };
   return transaction(async (sql) => {
     const host = await lockHostByName(sql, upload.hostName);
+    keepSamplesApart(host, upload.sample, "host");
     const warnings = new Set<string>();
     const runs: IngestedRun[] = [];
     let current = host;

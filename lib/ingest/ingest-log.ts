@@ -23,6 +23,8 @@ export interface Upload {
   readonly via: "web" | "api" | "cli";
   /** The server's clock. */
   readonly receivedAt: Date;
+  /** A log of the sample fleet, for a host of the sample fleet. */
+  readonly sample?: boolean;
 }
 
 /** What became of an upload. */
@@ -46,6 +48,7 @@ export async function ingestLog(viewer: Viewer, upload: Upload): Promise<IngestA
     log: { digest: sha256(log.bytes), sizeBytes: log.bytes.length, data, fileName: upload.fileName, via: upload.via },
     dateRun: (run, hostZone) => decideScanTime(run.startedAt, { stated: upload.ranAt, hostZone, uploadedAt: upload.receivedAt }),
     statedTime: upload.ranAt,
+    sample: upload.sample ?? false,
   });
   return { ...outcome, file, warnings: [...outcome.warnings, ...log.remarks, ...file.remarks] };
 }

@@ -125,6 +125,7 @@ async function loadHost(viewer: Viewer, { name, scans }: SampleHost, now: Date):
       fileName: file,
       via: "web",
       receivedAt: now,
+      sample: true,
     });
   }
 }

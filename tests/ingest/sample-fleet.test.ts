@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { pool } from "@/lib/data/client";
 import { getFindingTally } from "@/lib/data/finding-tally";
 import { getHost } from "@/lib/data/hosts";
+import { mergeHosts } from "@/lib/data/merge-hosts";
+import { moveScan } from "@/lib/data/move-scan";
 import { countSamples, removeSampleHosts } from "@/lib/data/sample-hosts";
 import { createTasks } from "@/lib/data/task-create";
 import { loadSampleFleet, SAMPLE_FLEET } from "@/lib/ingest/sample-fleet";
@@ -32,6 +34,21 @@ async function rowCounts(): Promise<Record<string, number>> {
     counts[table] = rows[0]?.count ?? 0;
   }
   return counts;
+}
+
+/** Every row of every table with evidence or work. */
+async function everything(): Promise<Record<string, unknown[]>> {
+  const found: Record<string, unknown[]> = {};
+  for (const table of [...TABLES, "host_alias", "host_coverage", "finding_event", "act", "task_comment"]) {
+    found[table] = (await pool().query(`select * from ${table} order by ${table}::text`)).rows;
+  }
+  return found;
+}
+
+async function expectTallyExact(): Promise<void> {
+  const { rows } = await pool().query<object>("select key, state, level, count(*)::int as findings from finding group by 1, 2, 3");
+  const sorted = (list: readonly object[]): string[] => list.map((row) => JSON.stringify(row)).sort();
+  expect(sorted(await getFindingTally(system))).toEqual(sorted(rows));
 }
 
 const sum = (rows: readonly { readonly findings: number }[]): number => rows.reduce((total, { findings }) => total + findings, 0);
@@ -87,6 +104,31 @@ describe("the sample fleet", () => {
     expect((await getHost(system, "web-01"))?.scanCount).toBe(1);
     await removeSampleHosts(system);
     expect((await getHost(system, "web-01"))?.scanCount).toBe(1);
+  });
+
+  it("takes no real evidence, which would go with it: by upload, move or merger", async () => {
+    await loadSampleFleet(system, NOW);
+    const { runs } = await upload("mail-01", logBytes("v1.6.1/default5.text"));
+    const mail = await getHost(system, "mail-01");
+    const before = await rowCounts();
+    const refusal = { code: "conflict", message: expect.stringContaining("db-07 is a host of the sample fleet") };
+    await expect(upload("db-07", logBytes("v1.6.1/before.text"))).rejects.toMatchObject({ ...refusal, detail: { field: "host" } });
+    await expect(moveScan(system, runs[0]?.scan.id ?? 0, "db-07")).rejects.toMatchObject({ ...refusal, detail: { field: "host" } });
+    await expect(mergeHosts(system, mail?.id ?? 0, "db-07")).rejects.toMatchObject({ ...refusal, detail: { field: "into" } });
+    const sample = await getHost(system, "db-07");
+    await expect(mergeHosts(system, sample?.id ?? 0, "mail-01")).rejects.toMatchObject({ code: "conflict" });
+    expect(await rowCounts()).toEqual(before);
+    await removeSampleHosts(system);
+  });
+
+  it("leaves every row of a real host as it was, and the tally equal to a recount", async () => {
+    await upload("shop-01", logBytes("v1.6.1/default5.text"));
+    const before = await everything();
+    await loadSampleFleet(system, NOW);
+    await expectTallyExact();
+    await removeSampleHosts(system);
+    await expectTallyExact();
+    expect(await everything()).toEqual(before);
   });
 
   it("is for admins", async () => {
