@@ -7,17 +7,18 @@ import { join } from "node:path";
 const CLI = "cli/bulkhead.mjs";
 const ADMIN = { email: "bench@example.org", password: "a long bench password" };
 
-/** A production server of its own, on an empty embedded database. */
+/** A production server of its own, on an empty embedded database unless another is named. */
 export interface BenchServer {
   readonly url: string;
   readonly token: string;
+  readonly adminEmail: string;
   readonly databaseUrl: string;
   /** Signs in as the admin and answers the cookie header. */
   readonly signIn: () => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
-export async function startServer(): Promise<BenchServer> {
+export async function startServer(databaseUrl = process.env.BENCH_DATABASE_URL ?? ""): Promise<BenchServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "bulkhead-bench-"));
   // The database may run as another user than root, who must be able to reach the folder.
   chmodSync(dataDir, 0o755);
@@ -28,17 +29,18 @@ export async function startServer(): Promise<BenchServer> {
     BULKHEAD_DATA_DIR: dataDir,
     BULKHEAD_ADMIN_EMAIL: ADMIN.email,
     BULKHEAD_ADMIN_PASSWORD: ADMIN.password,
-    DATABASE_URL: process.env.BENCH_DATABASE_URL ?? "",
+    DATABASE_URL: databaseUrl,
   };
   const child = spawn(process.execPath, [CLI, "start"], { env, stdio: ["ignore", "inherit", "inherit"] });
   const url = `http://localhost:${port}`;
   await untilHealthy(url, child);
-  const create = ["token", "create", "--name", "bench", "--scope", "scans:write,read"];
+  const create = ["token", "create", "--name", "bench", "--scope", "write"];
   const token = execFileSync(process.execPath, [CLI, ...create], { env, encoding: "utf8" }).trim();
   return {
     url,
     token,
-    databaseUrl: env.DATABASE_URL === "" ? embeddedUrl(dataDir) : env.DATABASE_URL,
+    adminEmail: ADMIN.email,
+    databaseUrl: databaseUrl === "" ? embeddedUrl(dataDir) : databaseUrl,
     signIn: () => signIn(url),
     stop: async () => {
       const ended = new Promise((resolve) => child.once("exit", resolve));
