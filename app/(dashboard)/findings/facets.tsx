@@ -1,4 +1,4 @@
-import { Check, Plus } from "lucide-react";
+import { Check, ChevronRight, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { LevelTag } from "@/components/marks/level-tag";
 import { SeverityMark } from "@/components/marks/severity";
@@ -49,8 +49,11 @@ export function Facets({ query, counts, sections, capped }: FacetsProps) {
     selected: filter.states === key,
   });
   return (
-    <details className="facets">
-      <summary className="facets-summary">Filters</summary>
+    <details className="facets group">
+      <summary className="facets-summary">
+        <ChevronRight size={14} className="group-open:rotate-90" />
+        Filters
+      </summary>
       <nav aria-label="Filters">
         <Facet
           title="State"

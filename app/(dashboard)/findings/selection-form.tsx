@@ -4,7 +4,7 @@ import { BulkBar } from "@/components/ui/bulk-bar";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/input";
 import { filterParams } from "@/lib/hardening/finding-filter";
-import { countText } from "./count-words";
+import { countText, many } from "./count-words";
 import type { ExplorerQuery } from "./explorer-query";
 
 export interface SelectionFormProps {
@@ -26,7 +26,7 @@ export function SelectionForm({ query, name, noun, matching, capped, children }:
         <input key={`${param}=${value}`} type="hidden" name={param} value={value} />
       ))}
       <div className="sticky top-bar z-6 bg-surface px-gutter">
-        <BulkBar name={name} noun={noun}>
+        <BulkBar name={name} noun={noun} whole={{ name: "all", words: `All ${many(matching, "matching finding", capped)} selected` }}>
           <Checkbox name="all" value="1" label={`Select all ${countText(matching, capped)} matching findings`} />
           <Button type="submit" variant="primary" size="sm" icon={UserPlus}>
             Assign selected

@@ -21,7 +21,19 @@ export interface SingleListProps {
 const numberOf = ({ key, number }: FindingRow): string => getControl(key)?.number ?? number ?? "–";
 
 const columns = (query: ExplorerQuery, now: Date): readonly Column<FindingRow>[] => [
-  { key: "state", header: "State", width: "7rem", phone: "top", cell: ({ state }) => <StatePill state={state} /> },
+  {
+    key: "state",
+    header: "State since",
+    width: "7rem",
+    phone: "top",
+    sort: { href: explorerHref(query, { sort: "since" }), direction: query.sort === "since" ? "descending" : undefined },
+    cell: ({ state, since }) => (
+      <span className="inline-flex flex-wrap items-center gap-x-2">
+        <StatePill state={state} />
+        <Time at={since} now={now} as="day" className="text-meta text-fg-muted" />
+      </span>
+    ),
+  },
   {
     key: "number",
     header: "Check",
@@ -51,16 +63,6 @@ const columns = (query: ExplorerQuery, now: Date): readonly Column<FindingRow>[]
         {host}
       </AppLink>
     ),
-  },
-  {
-    key: "since",
-    header: "Since",
-    align: "end",
-    width: "5.75rem",
-    phoneLabel: "since",
-    className: "text-meta text-fg-muted",
-    sort: { href: explorerHref(query, { sort: "since" }), direction: query.sort === "since" ? "descending" : undefined },
-    cell: ({ since }) => <Time at={since} now={now} as="day" />,
   },
   {
     key: "owner",
