@@ -6,7 +6,7 @@ const LOGS = ["before", "after", "default5"].map((name) => readFileSync(`tests/l
 const HOUR = 3_600_000;
 
 /** Hosts that come in through the real ingest; all others are their copies. */
-export const TEMPLATES = 10;
+const TEMPLATES = 10;
 /** A task of this control has all hosts where it fails. */
 export const WIDE_CONTROL = "container-no-new-privileges";
 
