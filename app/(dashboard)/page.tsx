@@ -1,4 +1,4 @@
-import { Clock, Upload } from "lucide-react";
+import { Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { TopFixesTable } from "@/components/findings/top-fixes-table";
 import { WorsenedTable } from "@/components/findings/worsened-table";
@@ -9,14 +9,12 @@ import { FirstRun } from "@/components/overview/first-run";
 import { FleetFacts } from "@/components/overview/fleet-facts";
 import { groupWorsened } from "@/components/overview/group-worsened";
 import { ScanList } from "@/components/overview/scan-list";
-import { StrideLinks } from "@/components/overview/stride-links";
 import { WorstHosts } from "@/components/overview/worst-hosts";
 import { LoadSamplesForm, RemoveSamplesForm } from "@/components/samples/sample-forms";
 import { SampleStrip } from "@/components/samples/sample-strip";
-import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { type Figure, Figures } from "@/components/ui/figures";
+import { Figures } from "@/components/ui/figures";
 import { Time } from "@/components/ui/time";
 import { curlCommand } from "@/components/upload/curl-command";
 import { may } from "@/lib/access/policy";
@@ -26,13 +24,14 @@ import { pageViewer } from "@/lib/auth/viewer";
 import { listFailingControls } from "@/lib/data/control-status";
 import { type HostListFilter, listHostsSorted, silentBefore } from "@/lib/data/host-list";
 import { openCount } from "@/lib/data/hosts";
-import { type FleetSummary, getFleetSummary, listWorsened } from "@/lib/data/overview";
+import { getFleetSummary, listWorsened } from "@/lib/data/overview";
 import { countSamples } from "@/lib/data/sample-hosts";
 import { listNewestScans } from "@/lib/data/scans";
-import { countTasks, type TaskCounts } from "@/lib/data/tasks";
+import { countTasks } from "@/lib/data/tasks";
 import { protectedOfAssessed } from "@/lib/hardening/posture";
 import { STRIDE_CATEGORIES, STRIDE_LETTERS } from "@/lib/stride/categories";
 import { submitLoadSamples, submitRemoveSamples } from "../_samples/actions";
+import { fleetFigures } from "./fleet-figures";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -107,7 +106,7 @@ export default async function OverviewPage() {
         {samples.hosts > 0 && (
           <SampleStrip counts={samples}>{may(viewer, "settings:manage") && <RemoveSamplesForm action={submitRemoveSamples} />}</SampleStrip>
         )}
-        <Figures items={figures(fleet, tasks)} />
+        <Figures items={fleetFigures(fleet, tasks)} />
         <div className="mt-7">
           <WhatGotWorse viewer={viewer} now={now} regressedHosts={fleet.regressedHosts} />
           <TopFixes viewer={viewer} hosts={fleet.hosts} />
@@ -123,45 +122,6 @@ export default async function OverviewPage() {
       </PageBody>
     </>
   );
-}
-
-function figures(fleet: FleetSummary, tasks: TaskCounts): Figure[] {
-  const { open, in_progress, awaiting_verification, regressed } = fleet.states;
-  const failing = open + in_progress + awaiting_verification + regressed;
-  const worst = STRIDE_LETTERS.reduce((a, b) => (fleet.failing[b] > fleet.failing[a] ? b : a));
-  return [
-    {
-      label: "Open findings",
-      value: failing,
-      of: `of ${protectedOfAssessed(fleet.states).assessed} assessed`,
-      href: "/findings",
-      note: `on ${fleet.failingHosts} of ${fleet.hosts} hosts`,
-    },
-    { label: "Regressed", value: regressed, href: "/findings?state=regressed", note: `on ${fleet.regressedHosts} of ${fleet.hosts} hosts` },
-    {
-      label: "Most failing STRIDE letter",
-      value: fleet.failing[worst],
-      of: STRIDE_CATEGORIES[worst].name,
-      href: `/findings?primary=${worst}`,
-      note: <StrideLinks counts={fleet.failing} href={(letter) => `/findings?primary=${letter}`} />,
-    },
-    {
-      label: "Open tasks",
-      value: tasks.open,
-      href: "/tasks",
-      note: (
-        <span className="relative z-1 -ml-1 flex flex-wrap">
-          <AppLink kind="bare" href="/tasks?due=overdue" className="inline-flex min-h-6 items-center gap-1 px-1 hover:text-accent">
-            {tasks.overdue > 0 && <Clock size={12} strokeWidth={2.4} className="text-red-fg" />}
-            <span className={tasks.overdue > 0 ? "font-medium text-red-fg" : ""}>{tasks.overdue} overdue</span>
-          </AppLink>
-          <AppLink kind="bare" href="/tasks?assignee=me" className="inline-flex min-h-6 items-center px-1 hover:text-accent">
-            {tasks.mine} mine
-          </AppLink>
-        </span>
-      ),
-    },
-  ];
 }
 
 interface WorseProps {
