@@ -32,6 +32,7 @@ for (const theme of THEMES) {
         `/hosts/${host}?state=all`,
         finding ?? "",
         `/hosts/${host}/history`,
+        `/hosts/${host}/settings`,
         `/scans/${scan.id}`,
         `/scans/${scan.id}/raw`,
         `/scans/${scan.id}/diff/${first.scan.id}`,

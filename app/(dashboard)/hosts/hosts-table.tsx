@@ -1,6 +1,7 @@
 import { Undo2 } from "lucide-react";
 import { CountLink } from "@/components/hosts/count-link";
 import { LastScan } from "@/components/hosts/last-scan";
+import { SampleBadge } from "@/components/hosts/sample-badge";
 import { ResultBar } from "@/components/marks/result-bar";
 import { StrideChip } from "@/components/marks/stride-chips";
 import { AppLink } from "@/components/ui/app-link";
@@ -89,9 +90,17 @@ const columns = (query: HostQuery, now: Date): readonly Column<HostRow>[] => [
     sort: sortBy(query, "name", "ascending"),
     className: "wrap-anywhere min-w-24",
     cell: (host) => (
-      <AppLink kind="title" href={hostHref(host.name)}>
-        {host.name}
-      </AppLink>
+      <>
+        <AppLink kind="title" href={hostHref(host.name)}>
+          {host.name}
+        </AppLink>
+        {host.sample && (
+          <>
+            {" "}
+            <SampleBadge />
+          </>
+        )}
+      </>
     ),
   },
   { key: "env", header: "Env", width: "3.5rem", className: "text-meta text-fg-muted", cell: (host) => host.environment },

@@ -10,6 +10,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { may } from "@/lib/access/policy";
 import { pageViewer } from "@/lib/auth/viewer";
 import { getControl } from "@/lib/catalogue/controls";
+import { getHostFacets } from "@/lib/data/host-facets";
 import { type HostListFilter, listHostsSorted, silentBefore } from "@/lib/data/host-list";
 import type { SearchParams } from "@/lib/shared/read-filters";
 import { type HostQuery, hostsHref, isFiltered, readHostQuery } from "./host-filter";
@@ -41,13 +42,14 @@ export default async function HostsPage({ searchParams }: { readonly searchParam
   const { query, ignored } = readHostQuery(await searchParams);
   const now = new Date();
   const before = silentBefore(now);
-  const [list, silent] = await Promise.all([
+  const [list, silent, facets] = await Promise.all([
     listHostsSorted(viewer, filterOf(query, before), query.sort, { number: query.page, size: PAGE_SIZE }),
     listHostsSorted(viewer, { ...NO_FILTER, silence: { before, silent: true } }, "name", { number: 1, size: 1 }),
+    getHostFacets(viewer),
   ]);
   const upload = may(viewer, "scan:upload");
   // Not one host: nothing to filter, and the way on stands where the list would be.
-  const none = list.total === 0 && !isFiltered(query);
+  const none = list.total === 0 && !isFiltered(query) && facets.retired === 0;
   return (
     <>
       <PageHead
@@ -69,6 +71,7 @@ export default async function HostsPage({ searchParams }: { readonly searchParam
             query={query}
             controlTitle={query.control === null ? null : (getControl(query.control)?.title ?? null)}
             silentHosts={silent.total}
+            facets={facets}
           />
         )}
         {list.items.length === 0 ? (

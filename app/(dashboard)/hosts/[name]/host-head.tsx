@@ -1,5 +1,6 @@
 import { Upload } from "lucide-react";
 import { FreshnessWord } from "@/components/hosts/last-scan";
+import { SampleBadge } from "@/components/hosts/sample-badge";
 import { PageHead } from "@/components/layout/page-head";
 import { STATE_LOOK } from "@/components/marks/state-pill";
 import { AppLink } from "@/components/ui/app-link";
@@ -54,6 +55,7 @@ export function HostHead({ host, latest, dockerVersion, mayUpload, short = false
             { href: hostHref(host.name), label: "Findings", count: openCount(host), match: "exact" },
             { href: `${hostHref(host.name)}/history`, label: "History", count: host.scanCount },
             { href: hrefWith("/tasks", { host: host.name }), label: "Tasks", current: false },
+            { href: `${hostHref(host.name)}/settings`, label: "Settings" },
           ]}
         />
       </div>
@@ -64,6 +66,13 @@ export function HostHead({ host, latest, dockerVersion, mayUpload, short = false
 function HostFacts({ host, latest, dockerVersion, now }: Omit<HostHeadProps, "mayUpload" | "short">) {
   return (
     <DotList>
+      {host.sample && <SampleBadge />}
+      {host.retiredAt !== null && (
+        <span className="font-medium text-fg">
+          Retired since <Time at={host.retiredAt} now={now} as="day" />
+          {host.retiredBy && ` by ${host.retiredBy}`}
+        </span>
+      )}
       {host.environment}
       {dockerVersion && `Docker ${dockerVersion}`}
       {host.owner && `owner ${host.owner}`}
@@ -74,7 +83,7 @@ function HostFacts({ host, latest, dockerVersion, now }: Omit<HostHeadProps, "ma
         </>
       )}
       {latest && `${latest.checks} checks${latest.complete ? "" : ", the run is incomplete"}`}
-      <FreshnessWord at={host.latestRanAt} now={now} />
+      {host.retiredAt === null && <FreshnessWord at={host.latestRanAt} now={now} />}
     </DotList>
   );
 }

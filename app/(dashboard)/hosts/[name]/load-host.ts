@@ -1,9 +1,14 @@
 import "server-only";
-import { notFound } from "next/navigation";
+import type { Route } from "next";
+import { headers } from "next/headers";
+import { notFound, permanentRedirect } from "next/navigation";
 import type { Viewer } from "@/lib/access/viewer";
+import { PATH_HEADER } from "@/lib/auth/path-header";
+import { findRenamedHost } from "@/lib/data/host-names";
 import { getHost, type HostRow } from "@/lib/data/hosts";
 import { getScanRun } from "@/lib/data/scan-content";
 import { getNewestDockerScan, getScan, type ScanRow } from "@/lib/data/scans";
+import { hostHref } from "../host-href";
 import { dockerVersionIn } from "./docker-version";
 import { hostNameOf } from "./host-name-param";
 
@@ -19,11 +24,20 @@ export interface LoadedHost {
 export async function loadHost(viewer: Viewer, param: string): Promise<LoadedHost> {
   const name = hostNameOf(param);
   const host = name === null ? null : await getHost(viewer, name);
-  if (host === null) return notFound();
+  if (host === null) return leadOn(viewer, name);
   if (host.latestScanId === null) return { host, latest: null, edition: null, dockerVersion: null };
   const latest = await getScan(viewer, host.latestScanId);
   const docker = latest?.tool === "kube-bench" ? await getNewestDockerScan(viewer, host.id) : latest;
   const run = docker === null ? null : await getScanRun(viewer, docker.id);
   const check = run?.results.find((result) => result.key === "docker-up-to-date");
   return { host, latest, edition: docker?.edition ?? null, dockerVersion: dockerVersionIn(check?.notes ?? []) };
+}
+
+/** To the same page of the host that had this name, or to "not found". */
+async function leadOn(viewer: Viewer, name: string | null): Promise<never> {
+  const renamed = name === null ? null : await findRenamedHost(viewer, name);
+  if (renamed === null) return notFound();
+  const path = (await headers()).get(PATH_HEADER) ?? "";
+  const rest = /^\/hosts\/[^/?]+(.*)$/.exec(path)?.[1] ?? "";
+  return permanentRedirect(`${hostHref(renamed)}${rest}` as Route);
 }

@@ -1,4 +1,4 @@
-import { Braces, ChevronLeft, ChevronRight, FileText } from "lucide-react";
+import { ArrowRightLeft, Braces, ChevronLeft, ChevronRight, FileText } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
@@ -14,10 +14,12 @@ import { hostHref } from "@/components/scans/scan-href";
 import { counted } from "@/components/scans/scan-words";
 import { SkippedLines } from "@/components/scans/skipped-lines";
 import { ButtonLink } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { DotList } from "@/components/ui/dot-list";
 import { IconLink } from "@/components/ui/icon-button";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Time } from "@/components/ui/time";
+import { may } from "@/lib/access/policy";
 import { pageViewer } from "@/lib/auth/viewer";
 import { observations } from "@/lib/catalogue/observation";
 import { getScanRun, listRawLogs } from "@/lib/data/scan-content";
@@ -25,6 +27,7 @@ import { getScanNeighbours, listEarlierScans } from "@/lib/data/scan-neighbours"
 import { getScan } from "@/lib/data/scans";
 import { ScanId, type SearchParams } from "../scan-params";
 import { IngestDiff } from "./ingest-diff";
+import { ManageScan } from "./manage-scan";
 import { Results } from "./results";
 import { ScannerDefects } from "./scanner-defects";
 import { Uploads } from "./uploads";
@@ -83,6 +86,11 @@ export default async function ScanPage({ params, searchParams }: Props) {
                 Raw log
               </ButtonLink>
             )}
+            {may(viewer, "host:edit") && (
+              <ButtonLink icon={ArrowRightLeft} href="#move">
+                Move to another host
+              </ButtonLink>
+            )}
             <FileLink icon={Braces} href={`/api/v1/scans/${scan.id}`}>
               JSON
             </FileLink>
@@ -90,6 +98,13 @@ export default async function ScanPage({ params, searchParams }: Props) {
         }
       />
       <PageBody>
+        {search.moved === "1" && (
+          <div className="mb-5">
+            <Callout kind="success" live>
+              Moved. This is a scan of {scan.host} now, and both hosts were folded again.
+            </Callout>
+          </div>
+        )}
         <ScanFacts scan={scan} via={uploads[0]?.via ?? null} coverage={coverageOf(run)} fit={fitWords(run)} />
         <Section
           title="What changed"
@@ -123,6 +138,7 @@ export default async function ScanPage({ params, searchParams }: Props) {
           <SkippedLines scanId={scan.id} skipped={run.skipped} />
         </Section>
         <Uploads viewer={viewer} scan={scan} uploads={uploads} />
+        <ManageScan viewer={viewer} scan={scan} uploads={uploads.length} />
       </PageBody>
     </>
   );
