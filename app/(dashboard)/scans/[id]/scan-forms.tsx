@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormAnswer } from "@/components/account/form-answer";
 import { TextField } from "@/components/ui/field";
+import { FormAnswer } from "@/components/ui/form-answer";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { EMPTY_FORM, typed } from "@/lib/shared/form-state";
 import { submitDeleteScan, submitMoveScan } from "./actions";
