@@ -29,7 +29,7 @@ export async function listFindingMarks(viewer: Viewer, hostId: number): Promise<
   const { rows } = await pool().query<{ id: number; unconfirmed: Unconfirmed | null; acceptances: Decisions["acceptances"] | null }>(
     `select f.id, ${UNCONFIRMED} as unconfirmed, case when f.state = 'accepted' then f.fold->'decisions'->'acceptances' end as acceptances
      from finding f left join (${NEWEST_COVERING}) n on n.tool = f.fold->>'tool'
-     where f.host_id = $1`,
+     where f.host_id = $1 limit 5000`,
     [hostId],
   );
   return new Map(

@@ -53,13 +53,15 @@ export async function listByChange(viewer: Viewer, scope: FindingScope, { number
 }
 
 const EXPORT_PAGE = 1_000;
+/** The first page is small, so that the file begins at once. */
+const FIRST_EXPORT_PAGE = 50;
 
 /** All matching findings, host by host, in pages that are read when they are asked for: never all at once. */
 export async function* exportFindings(viewer: Viewer, scope: FindingScope): AsyncGenerator<readonly FindingRow[]> {
   authorize(viewer, "finding:read");
   let after: Pick<FindingRow, "hostId" | "key"> = { hostId: 0, key: "" };
-  for (;;) {
-    const values: unknown[] = [after.hostId, after.key, EXPORT_PAGE];
+  for (let size = FIRST_EXPORT_PAGE; ; size = EXPORT_PAGE) {
+    const values: unknown[] = [after.hostId, after.key, size];
     const page = await readIds(
       viewer,
       `select f.id from finding f join host h on h.id = f.host_id

@@ -65,6 +65,9 @@ export interface WorsenedFinding {
 /** Events that make a finding fail. A changed scanner is none: it asks something new, the host is as it was. */
 const WORSENING = ["regressed", "failed", "first_seen", "acceptance_outgrown", "not_applicable_outgrown"];
 
+/** Of so many findings that changed last the events are read; in a week in which more fail, the oldest of them are not told. */
+const WORSENED_READ = 2_000;
+
 /**
  * Failing findings by the time they began to fail, newest first; `since` null for any time. A host's first scan is left
  * out: there is nothing it could be worse than.
@@ -72,20 +75,26 @@ const WORSENING = ["regressed", "failed", "first_seen", "acceptance_outgrown", "
 export async function listWorsened(viewer: Viewer, since: Date | null, limit: number): Promise<WorsenedFinding[]> {
   authorize(viewer, "finding:read");
   const { rows } = await pool().query<WorsenedFinding>(
-    `select f.id, f.key, f.number, f.title, h.name as host, e.kind = 'regressed' as regressed, e.at, u.name as owner
-     from finding f
-       join host h on h.id = f.host_id and h.retired_at is null
+    `with hosts as materialized (
+       select h.id, h.name, (select min(s.ran_at) from scan s where s.host_id = h.id) as first_ran_at
+       from host h where h.retired_at is null and h.scan_count > 1
+     ), newest as (
+       -- A state never begins before the event that led to it, so this leaves out nothing that the events would keep.
+       select f.id, f.key, f.number, f.title, f.assignee_id, h.name as host, h.first_ran_at
+       from finding f join hosts h on h.id = f.host_id
+       where f.state = any($2::"FindingState"[]) and f.since > h.first_ran_at and ($3::timestamptz is null or f.since >= $3)
+       order by f.since desc, f.id desc limit $5
+     )
+     select f.id, f.key, f.number, f.title, f.host, e.kind = 'regressed' as regressed, e.at, u.name as owner
+     from newest f
        join lateral (
-         select kind, at, scan_id from finding_event
+         select kind, at from finding_event
          where finding_id = f.id and kind = any($1::text[]) and "to" = any($2::"FindingState"[]) order by seq desc limit 1
        ) e on true
        left join "user" u on u.id = f.assignee_id
-     where f.state = any($2::"FindingState"[])
-       -- A state never begins before the event that led to it, so this leaves out nothing that the next line would keep.
-       and ($3::timestamptz is null or (f.since >= $3 and e.at >= $3))
-       and e.at > (select min(s.ran_at) from scan s where s.host_id = f.host_id)
+     where e.at > f.first_ran_at and ($3::timestamptz is null or e.at >= $3)
      order by e.at desc, f.id limit $4`,
-    [WORSENING, FAILING_STATES, since, limit],
+    [WORSENING, FAILING_STATES, since, limit, WORSENED_READ],
   );
   return rows;
 }

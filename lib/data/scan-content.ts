@@ -42,7 +42,7 @@ export async function listRawLogs(viewer: Viewer, scanId: number): Promise<RawLo
   const { rows } = await pool().query<RawLog>(
     `select l.digest, l.format, l.file_name as "fileName", r.size_bytes as "sizeBytes", l.first_line as "firstLine", l.last_line as "lastLine",
        l.run, l.via, l.uploaded_at as "uploadedAt", l.uploaded_by as "uploadedBy"
-     from scan_log l join raw_log r on r.digest = l.digest where l.scan_id = $1 order by l.uploaded_at, l.digest`,
+     from scan_log l join raw_log r on r.digest = l.digest where l.scan_id = $1 order by l.uploaded_at, l.digest limit 100`,
     [scanId],
   );
   return rows;

@@ -7,6 +7,7 @@ import { hostsToOffer } from "@/lib/tasks/plan-tasks";
 import { isWaived, type TaskStatus } from "@/lib/tasks/task-status";
 import { authorize } from "./authorize";
 import { pool } from "./client";
+import type { NumberedPage } from "./finding-explorer";
 import { MAX_SELECTION } from "./task-selection";
 import { findTaskRow, type TaskRow } from "./tasks";
 
@@ -39,24 +40,34 @@ export interface TaskTarget {
 }
 
 export interface TaskDetail extends TaskRow {
-  /** What needs work first, then by name; at most 1,000, as many as a selection makes. */
+  /** A page of its hosts: what needs work first, then by name. */
   readonly targets: readonly TaskTarget[];
   /** Hosts where the control fails now and that are in no open task. Offered for a task of their own, never added. */
   readonly offered: readonly { readonly id: number; readonly name: string }[];
 }
 
-/** A task with its hosts; null when there is none with this number. */
-export async function getTask(viewer: Viewer, id: number): Promise<TaskDetail | null> {
+/** A task with a page of its hosts, the first 1,000 unless told; null when there is none with this number. */
+export async function getTask(viewer: Viewer, id: number, page: NumberedPage = ALL_TARGETS): Promise<TaskDetail | null> {
   authorize(viewer, "task:read");
   const task = await findTaskRow(pool(), id);
   if (task === null) return null;
-  const targets = (await listTaskTargets(viewer, [id])).get(id) ?? [];
-  return { ...task, targets, offered: task.status === "verified" ? [] : await offeredHosts(task.key, targets) };
+  const targets = await readTargets([id], page);
+  return { ...task, targets, offered: task.status === "verified" ? [] : await offeredHosts(task) };
 }
+
+/** As many as one selection makes. */
+const ALL_TARGETS: NumberedPage = { number: 1, size: MAX_SELECTION };
+
+/** Of all tasks of a page together. */
+const TARGETS_OF_TASKS = 100_000;
 
 /** The hosts of tasks, by task. */
 export async function listTaskTargets(viewer: Viewer, taskIds: readonly number[]): Promise<ReadonlyMap<number, readonly TaskTarget[]>> {
   authorize(viewer, "task:read");
+  return groupBy(await readTargets(taskIds, { number: 1, size: TARGETS_OF_TASKS }), (row) => row.taskId);
+}
+
+async function readTargets(taskIds: readonly number[], { number, size }: NumberedPage): Promise<TaskTarget[]> {
   const { rows } = await pool().query<Omit<TaskTarget, "waived">>(
     `select g.task_id as "taskId", g.host_id as "hostId", h.name as host, g.status, f.id as "findingId", f.state, f.level,
        coalesce((select array_agg(i->>'name') from json_array_elements(f.fold->'items') i), '{}') as items,
@@ -64,24 +75,21 @@ export async function listTaskTargets(viewer: Viewer, taskIds: readonly number[]
        g.fixed_by as "fixedBy", g.fixed_at as "fixedAt", g.still_failing as "stillFailing", g.reopened_scan_id as "reopenedScanId",
        h.latest_scan_id as "latestScanId", h.latest_ran_at as "latestRanAt"
      from task_target g join host h on h.id = g.host_id left join finding f on f.host_id = g.host_id and f.key = g.key
-     where g.task_id = any($1::int[]) order by g.status = 'verified', h.name limit 100000`,
-    [taskIds],
+     where g.task_id = any($1::int[]) order by g.status = 'verified', h.name limit $2 offset $3`,
+    [taskIds, size, (number - 1) * size],
   );
-  return groupBy(
-    rows.map((row) => ({ ...row, waived: row.state !== null && row.status !== "verified" && isWaived(row.state) })),
-    (row) => row.taskId,
-  );
+  return rows.map((row) => ({ ...row, waived: row.state !== null && row.status !== "verified" && isWaived(row.state) }));
 }
 
-async function offeredHosts(key: string, targets: readonly TaskTarget[]): Promise<TaskDetail["offered"]> {
-  const { rows } = await pool().query<{ id: number; name: string; busy: boolean }>(
-    `select h.id, h.name, exists (
+async function offeredHosts({ id, key }: Pick<TaskRow, "id" | "key">): Promise<TaskDetail["offered"]> {
+  const { rows } = await pool().query<{ id: number; name: string; mine: boolean; busy: boolean }>(
+    `select h.id, h.name, exists (select 1 from task_target g where g.task_id = $4 and g.host_id = f.host_id) as mine, exists (
        select 1 from task_target g where g.host_id = f.host_id and g.key = f.key and g.status <> 'verified') as busy
      from finding f join host h on h.id = f.host_id
      where f.key = $1 and h.retired_at is null and f.state = any($2::"FindingState"[]) order by h.name limit $3`,
-    [key, FAILING_STATES, MAX_SELECTION],
+    [key, FAILING_STATES, MAX_SELECTION, id],
   );
-  const inTask = targets.map((target) => target.hostId);
+  const inTask = rows.filter((row) => row.mine).map((row) => row.id);
   const busy = rows.filter((row) => row.busy).map((row) => row.id);
   const offered = new Set(
     hostsToOffer(
@@ -90,5 +98,5 @@ async function offeredHosts(key: string, targets: readonly TaskTarget[]): Promis
       busy,
     ),
   );
-  return rows.filter((row) => offered.has(row.id)).map(({ id, name }) => ({ id, name }));
+  return rows.filter((row) => offered.has(row.id)).map((row) => ({ id: row.id, name: row.name }));
 }

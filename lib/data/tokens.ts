@@ -58,12 +58,13 @@ const readScopes = (stored: readonly string[]): TokenScope[] => TOKEN_SCOPES.fil
 const rank = (role: Role): number => ROLES.indexOf(role);
 const lesser = (a: Role, b: Role): Role => (rank(a) < rank(b) ? a : b);
 
-/** The viewer's own tokens, newest first; everybody's for those who manage tokens. */
+/** The viewer's own tokens, newest first; everybody's for those who manage tokens. The newest 1,000. */
 export async function listTokens(viewer: Viewer): Promise<TokenRow[]> {
   authorize(viewer, "token:own");
   const rows = await prisma().apiToken.findMany({
     where: may(viewer, "token:manage") ? {} : { userId: viewer.userId ?? "" },
     orderBy: { id: "desc" },
+    take: 1_000,
     select: columns,
   });
   return rows.map(toRow);

@@ -37,10 +37,17 @@ const columns = {
   disabledAt: true,
 } satisfies Prisma.UserSelect;
 
+/** More than the teams that one Bulkhead is for have people. */
+const MOST_PEOPLE = 1_000;
+
 /** Everybody, disabled people last. */
 export async function listUsers(viewer: Viewer): Promise<UserRow[]> {
   authorize(viewer, "user:manage");
-  return prisma().user.findMany({ orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { name: "asc" }], select: columns });
+  return prisma().user.findMany({
+    orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { name: "asc" }],
+    take: MOST_PEOPLE,
+    select: columns,
+  });
 }
 
 /** Who can be given work: everybody who is not disabled, by name. */
@@ -49,6 +56,7 @@ export async function listPeople(viewer: Viewer): Promise<Pick<UserRow, "id" | "
   return prisma().user.findMany({
     where: { disabledAt: null },
     orderBy: [{ name: "asc" }, { email: "asc" }],
+    take: MOST_PEOPLE,
     select: { id: true, name: true, email: true, role: true },
   });
 }

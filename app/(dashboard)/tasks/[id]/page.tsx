@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHead } from "@/components/layout/page-head";
 import { Section } from "@/components/layout/section";
@@ -15,12 +16,14 @@ import { TaskComments } from "@/components/tasks/task-comments";
 import { TaskFix } from "@/components/tasks/task-fix";
 import { TaskStatusPill } from "@/components/tasks/task-status-pill";
 import { DotList } from "@/components/ui/dot-list";
+import { Pagination } from "@/components/ui/pagination";
 import { may } from "@/lib/access/policy";
 import { pageViewer } from "@/lib/auth/viewer";
 import { getControl } from "@/lib/catalogue/controls";
 import { getGuidance } from "@/lib/catalogue/guidances";
 import { listTaskActivity, listTaskComments } from "@/lib/data/task-activity";
 import { getTask, type TaskDetail } from "@/lib/data/task-detail";
+import { filterReader } from "@/lib/shared/read-filters";
 import { taskName } from "@/lib/tasks/task-priority";
 import { submitComment, submitMove } from "../actions";
 import { MadeStrip, readMade } from "../made-strip";
@@ -33,6 +36,7 @@ interface TaskPageProps {
   readonly searchParams: Promise<SearchParams>;
 }
 
+const HOSTS = 100;
 const COMMENTS = 200;
 const ACTIVITY = 100;
 
@@ -46,14 +50,16 @@ export async function generateMetadata({ params }: TaskPageProps): Promise<Metad
 export default async function TaskPage({ params, searchParams }: TaskPageProps) {
   const viewer = await pageViewer("task:read");
   const id = readId((await params).id);
-  const task = id === null ? null : await getTask(viewer, id);
+  const asked = await searchParams;
+  const page = filterReader(asked).one("page", z.coerce.number().int().min(1).max(1_000)) ?? 1;
+  const task = id === null ? null : await getTask(viewer, id, { number: page, size: HOSTS });
   if (task === null) notFound();
   const now = new Date();
   const [comments, activity] = await Promise.all([
     listTaskComments(viewer, task.id, COMMENTS),
     listTaskActivity(viewer, task.id, ACTIVITY),
   ]);
-  const made = readMade(await searchParams);
+  const made = readMade(asked);
   const { verified, of } = task.progress;
   return (
     <>
@@ -78,6 +84,7 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
               remark={`${verified} of ${of} verified. Only a scan can verify; a host that fails again reopens the task.`}
             >
               <TargetTable targets={task.targets} now={now} />
+              <TargetPages task={task} page={page} />
               <OfferedHosts task={task} create={may(viewer, "task:create")} />
             </Section>
             <Section title="How to fix it">
@@ -101,6 +108,21 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
         </div>
       </PageBody>
     </>
+  );
+}
+
+/** The way through the hosts of a task that has many. */
+function TargetPages({ task: { id, hosts, targets }, page }: { readonly task: TaskDetail; readonly page: number }) {
+  if (hosts.count <= HOSTS) return null;
+  const before = (page - 1) * HOSTS;
+  const href = (number: number): string => `/tasks/${id}${number === 1 ? "" : `?page=${number}`}`;
+  return (
+    <Pagination
+      label="Hosts"
+      summary={targets.length === 0 ? `none of ${hosts.count}` : `${before + 1}–${before + targets.length} of ${hosts.count}`}
+      previousHref={page > 1 ? href(page - 1) : undefined}
+      nextHref={before + targets.length < hosts.count && targets.length > 0 ? href(page + 1) : undefined}
+    />
   );
 }
 
