@@ -325,7 +325,7 @@ export const daemonGuidance = {
   "userns-remap": {
     meaning:
       "Asks whether the daemon maps the user ids of containers to other ids of the host (`userns-remap`). A pass means that root in a container is an ordinary id outside. Newer releases that find `jq` on the host pass as soon as `daemon.json` exists, with the key or without; look with the commands below.",
-    why: "Without the mapping, user 0 in a container is user 0 of the host. Whoever gets out, by a kernel flaw or a careless mount, is root there at once. In a directory of the host that is mounted for writing he leaves a setuid program of root, and any local account runs it.",
+    why: "Without the mapping, user 0 in a container is user 0 of the host. Whoever gets out, by a kernel flaw or a careless mount, is root there at once. In a directory of the host that is mounted for writing they leave a setuid program of root, and any local account runs it.",
     fix: [
       {
         place: "daemon.json",
