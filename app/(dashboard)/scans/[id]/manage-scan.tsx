@@ -30,7 +30,7 @@ export async function ManageScan({ viewer, scan, uploads }: ManageScanProps) {
       {may(viewer, "scan:delete") && (
         <Section title="Delete" remark="This goes, and cannot be brought back">
           <details className="mt-2">
-            <summary className="cursor-pointer text-meta font-medium">Show what goes</summary>
+            <summary className="cursor-pointer text-meta font-medium text-accent underline">Show what goes</summary>
             <ul className="mt-2 list-disc pl-5 text-meta">
               <li>
                 Scan {scan.id} with {counted(scan.checks, "result")}
