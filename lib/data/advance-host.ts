@@ -4,7 +4,7 @@ import { CATALOGUE_VERSION } from "@/lib/catalogue/version";
 import type { FindingEvent } from "@/lib/hardening/events";
 import type { Finding } from "@/lib/hardening/finding";
 import { applyStep, foldHost, follows, type Step } from "@/lib/hardening/fold";
-import type { HostState } from "@/lib/hardening/host-state";
+import type { Covering, HostState } from "@/lib/hardening/host-state";
 import { loadHistory } from "./history";
 import type { LockedHost } from "./host-state";
 import { saveFindings, saveHostSummary } from "./save-projection";
@@ -56,7 +56,7 @@ export async function refold(sql: Sql, host: LockedHost, before: HostState): Pro
   await sql.query("delete from finding where host_id = $1 and key <> all($2::text[])", [host.id, [...state.findings.keys()]]);
   await saveFindings(sql, host.id, { findings: [...state.findings.values()], events, coverageId: null });
   await sql.query("delete from host_coverage where host_id = $1", [host.id]);
-  for (const covering of state.coverings) await saveCovering(sql, host.id, coverageId(covering.tool, covering.keys), covering);
+  for (const covering of state.coverings) await saveCovering(sql, host.id, covering);
   await updateTargets(sql, host.id, lastChanges(before, state, events));
   await saveHostSummary(sql, host.id, state, null);
   await sql.query("update host set projection_version = $2 where id = $1", [host.id, CATALOGUE_VERSION]);
@@ -73,16 +73,14 @@ function lastChanges(before: HostState, after: HostState, events: readonly Findi
   });
 }
 
-async function saveCovering(
-  sql: Sql,
-  hostId: number,
-  id: string,
-  covering: { readonly scanId: number; readonly at: number; readonly tool: string; readonly edition: string | null },
-): Promise<void> {
+/** A newer catalogue may give a scan other keys than it was stored with, so their set may be new. */
+async function saveCovering(sql: Sql, hostId: number, { tool, keys, edition, at, scanId }: Covering): Promise<void> {
+  const sorted = [...keys].sort();
   await sql.query({
     name: "save-covering",
-    text: `insert into host_coverage (host_id, coverage_id, tool, edition, ran_at, scan_id) values ($1, $2, $3, $4, $5, $6)
+    text: `with covered as (insert into coverage_set (id, keys) values ($2, $7::text[]) on conflict (id) do nothing)
+      insert into host_coverage (host_id, coverage_id, tool, edition, ran_at, scan_id) values ($1, $2, $3, $4, $5, $6)
       on conflict (host_id, coverage_id) do update set edition = excluded.edition, ran_at = excluded.ran_at, scan_id = excluded.scan_id`,
-    values: [hostId, id, covering.tool, covering.edition, new Date(covering.at), covering.scanId],
+    values: [hostId, coverageId(tool, sorted), tool, edition, new Date(at), scanId, sorted],
   });
 }
