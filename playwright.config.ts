@@ -46,14 +46,16 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: process.env.CI ? 1 : 0,
-  timeout: 30_000,
+  // Generous, because two cores also run the browser, the server and the database; a journey that waits in vain still ends.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }], ["html", { open: "never" }]],
   use: { baseURL, trace: "retain-on-failure", screenshot: "only-on-failure", locale: "en-GB", timezoneId: "UTC" },
   projects: [
-    { name: "chromium", testIgnore: "fresh/**", use: chrome },
+    { name: "chromium", testDir: "e2e", testIgnore: /e2e.fresh.[^/\\]+$/, use: chrome },
     // Journeys that begin where nothing is: they have a server and a database of their own.
-    { name: "fresh", testMatch: "fresh/**/*.spec.ts", use: { ...chrome, baseURL: `http://localhost:${freshPort}` } },
+    { name: "fresh", testDir: "e2e/fresh", use: { ...chrome, baseURL: `http://localhost:${freshPort}` } },
   ],
   webServer: [
     server(port, process.env.E2E_DATA_DIR ?? ".e2e/data", process.env.E2E_DATABASE_URL ?? ""),

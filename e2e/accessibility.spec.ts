@@ -9,7 +9,7 @@ const SIZES = [
 for (const theme of THEMES) {
   for (const size of SIZES) {
     test(`axe finds nothing, ${theme}, ${size.width} px`, async ({ page, context, baseURL, signIn, uploadLog, expectAccessible }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(900_000);
       await context.addCookies([{ name: "theme", value: theme, url: baseURL ?? "" }]);
       await page.setViewportSize(size);
       const problems: string[] = [];
