@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, freshHost, log, test } from "./support/journey";
 
 test("filter, count, download and assign all that match", async ({ page, signIn, uploadLog, expectAccessible }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(300_000);
   const hosts = [freshHost("quay"), freshHost("quay")];
   const only = hosts.map((host) => `host=${host}`).join("&");
   await signIn();

@@ -4,7 +4,7 @@ const FIRST = redated(log("v1.6.1/before.text"), "2026-10-01T06:00:00+00:00");
 const SECOND = redated(log("v1.6.1/after.text"), "2026-10-02T06:00:00+00:00");
 
 test("a log on the wrong host is moved in two clicks", async ({ page, signIn, uploadLog }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const [right, wrong] = [freshHost("right"), freshHost("wrong")];
   await signIn();
   await uploadLog(right, FIRST);
@@ -21,7 +21,7 @@ test("a log on the wrong host is moved in two clicks", async ({ page, signIn, up
 });
 
 test("a renamed host is found under its old address, and a retired one leaves the list", async ({ page, signIn, uploadLog }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const [old, name] = [freshHost("old"), freshHost("new")];
   await signIn();
   await uploadLog(old, FIRST);

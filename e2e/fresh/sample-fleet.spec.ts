@@ -2,7 +2,7 @@ import { expect, test } from "../support/journey";
 
 test("from a fresh start: look at samples, understand the worst control, and assign it", async ({ page, signIn, expectAccessible }) => {
   // Seven pages are gone over by axe.
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await signIn();
   await expect(page.getByRole("heading", { name: "No scans yet" })).toBeVisible();
   await expectAccessible();
