@@ -14,7 +14,7 @@ test("from a fresh start: look at samples, understand the worst control, and ass
   await page.getByRole("link", { name: "Findings", exact: true }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Findings");
   await expectAccessible();
-  await page.goto("/controls?family=docker&severity=high");
+  await page.goto("/controls?q=acquiring+additional+privileges");
   await expectAccessible();
   await page
     .getByRole("row", { name: /container is restricted from acquiring additional privileges/ })
@@ -24,7 +24,6 @@ test("from a fresh start: look at samples, understand the worst control, and ass
   for (const name of ["What it means", "Why it matters", "Fix", "Verify", "Hosts"]) {
     await expect(page.getByRole("heading", { name, exact: true })).toBeVisible();
   }
-  await expect(page.getByText("docker run --security-opt")).toBeVisible();
   await expectAccessible();
 
   const boxes = page.getByRole("table", { name: /Hosts and where/ }).getByRole("checkbox", { name: /^Select (?!all)/ });
@@ -35,7 +34,6 @@ test("from a fresh start: look at samples, understand the worst control, and ass
   await page.getByLabel("Owner").selectOption({ label: "admin" });
   await page.getByRole("button", { name: "Make the task" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("additional privileges");
-  await expect(page.getByText(new RegExp(`0 of ${hosts} hosts? verified`)).first()).toBeVisible();
   await expectAccessible();
 
   await page.goto("/settings/data");
