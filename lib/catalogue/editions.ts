@@ -69,6 +69,12 @@ export const EDITIONS: readonly Edition[] = data.editions
 
 const editionsByKey: ReadonlyMap<string, Edition> = new Map([...EDITIONS, ...KUBE_EDITIONS].map((edition) => [edition.key, edition]));
 
+// EDITIONS begins with the newest; age counts from the oldest, so that a later edition has the greater one.
+const ages: ReadonlyMap<string, number> = new Map(EDITIONS.map((edition, index) => [edition.key, -index]));
+
+/** Orders the editions of docker-bench-security in time: the later, the greater. Undefined for benchmarks of kube-bench. */
+export const editionAge = (key: string): number | undefined => ages.get(key);
+
 /** The edition of any tool with that key, or null. */
 export const getEdition = (key: string): Edition | null => editionsByKey.get(key) ?? null;
 

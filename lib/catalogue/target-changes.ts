@@ -1,4 +1,4 @@
-import { EDITIONS, getEdition } from "./editions";
+import { editionAge, getEdition } from "./editions";
 
 /**
  * The first edition that looks at something else under the same control. A control that passed before such an edition and
@@ -9,9 +9,6 @@ const NEW_TARGET_FROM: Readonly<Record<string, readonly string[]>> = {
   "audit-docker-daemon": ["v1.3.3"],
   "audit-runc-binary": ["v1.3.5", "v1.3.6"],
 };
-
-// EDITIONS begins with the newest; age counts from the oldest, so that a later edition has the greater one.
-const AGE: ReadonlyMap<string, number> = new Map(EDITIONS.map((edition, index) => [edition.key, -index]));
 
 /** The file mode a benchmark of kube-bench asks for: "… set to 600 or more restrictive". */
 const modeAskedFor = (control: string, edition: string): string | null =>
@@ -26,10 +23,10 @@ const modeChangedBetween = (control: string, one: string, other: string): boolea
 /** True when a control's target changed after the older of two editions, up to and including the newer. */
 export function targetChangedBetween(control: string, one: string, other: string): boolean {
   if (getEdition(one)?.family === "kube-bench") return modeChangedBetween(control, one, other);
-  const [a, b] = [AGE.get(one), AGE.get(other)];
+  const [a, b] = [editionAge(one), editionAge(other)];
   if (a === undefined || b === undefined) return false;
   return (NEW_TARGET_FROM[control] ?? []).some((key) => {
-    const change = AGE.get(key);
+    const change = editionAge(key);
     return change !== undefined && change > Math.min(a, b) && change <= Math.max(a, b);
   });
 }

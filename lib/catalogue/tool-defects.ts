@@ -1,6 +1,6 @@
 import type { BenchFormat, Level } from "@/lib/bench/report";
 import { toolDefects } from "./data/tool-defects";
-import { EDITIONS } from "./editions";
+import { EDITIONS, editionAge } from "./editions";
 import type { ToolDefect } from "./tool-defect";
 
 /** All of them, the gravest first. */
@@ -18,13 +18,10 @@ export const editionsWith = (defect: ToolDefect): readonly string[] =>
     ({ key }) => key,
   );
 
-/** EDITIONS begins with the newest. */
-const place = (edition: string): number => EDITIONS.findIndex(({ key }) => key === edition);
-
 function isWithin({ from, to }: ToolDefect, edition: string): boolean {
-  const at = place(edition);
-  if (at === -1) return false;
-  return (from === null || at <= place(from)) && (to === null || at >= place(to));
+  const age = editionAge(edition);
+  const [oldest, newest] = [from, to].map((end) => (end === null ? undefined : editionAge(end)));
+  return age !== undefined && (oldest === undefined || age >= oldest) && (newest === undefined || age <= newest);
 }
 
 /** Where the edition is not known a defect may be there, and is told. */

@@ -1,8 +1,8 @@
 import type { Viewer } from "@/lib/access/viewer";
 import { levelCounts } from "@/lib/bench/level-counts";
 import type { StartedAt } from "@/lib/bench/report";
-import { getEdition } from "@/lib/catalogue/editions";
 import type { ResolvedRun } from "@/lib/catalogue/resolve-run";
+import { runCoverage } from "@/lib/catalogue/run-coverage";
 import { authorize } from "@/lib/data/authorize";
 import { sha256 } from "@/lib/data/blob";
 import { findKnownLog, type KnownLog } from "@/lib/data/known-logs";
@@ -52,7 +52,7 @@ export async function checkLog(
   if (chosen === undefined) throw new Error(`a file without the run ${file.chosen} that stands for it`);
   // A scan that says it ran tomorrow is refused, but an older run in the same file may be anything.
   decideScanTime(chosen.run.startedAt, { stated: null, hostZone: known.host?.timeZone ?? null, uploadedAt: upload.receivedAt });
-  return { runs, chosen, notRun: notRun(chosen.run), remarks: [...log.remarks, ...file.remarks], known };
+  return { runs, chosen, notRun: runCoverage(chosen.run)?.missing.length ?? null, remarks: [...log.remarks, ...file.remarks], known };
 }
 
 function timeOf(startedAt: StartedAt | null, hostZone: string | null, now: Date): Omit<CheckedRun, "run"> {
@@ -60,14 +60,6 @@ function timeOf(startedAt: StartedAt | null, hostZone: string | null, now: Date)
   // Stating a time takes the log's as it is, wherever it lies.
   const { loggedAt } = decideScanTime(startedAt, { stated: now, hostZone, uploadedAt: now });
   return { startedAt: loggedAt, zoneAssumed: startedAt.kind === "local" };
-}
-
-function notRun({ edition: key, results }: ResolvedRun): number | null {
-  const edition = key === null ? null : getEdition(key);
-  if (edition === null || !edition.whole) return null;
-  const printed = new Set(results.map((result) => result.control));
-  const expected = new Set(edition.checks.filter((check) => check.inDefaultRun && check.control !== null).map((check) => check.control));
-  return [...expected].filter((control) => !printed.has(control)).length;
 }
 
 /** Results of a run by level as printed. */

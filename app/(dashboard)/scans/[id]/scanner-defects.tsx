@@ -2,8 +2,8 @@ import { DefectNotes } from "@/components/guidance/defect-notes";
 import { Section } from "@/components/layout/section";
 import { AppLink } from "@/components/ui/app-link";
 import { getControl } from "@/lib/catalogue/controls";
-import { getEdition } from "@/lib/catalogue/editions";
 import type { ResolvedRun } from "@/lib/catalogue/resolve-run";
+import { runCoverage } from "@/lib/catalogue/run-coverage";
 import type { ToolDefect } from "@/lib/catalogue/tool-defect";
 import { defectsHiding, defectsOfResult } from "@/lib/catalogue/tool-defects";
 
@@ -12,7 +12,7 @@ const NAMED = 8;
 /** Where this run's word cannot be taken: results that a known defect touches, and checks that one hides. */
 export function ScannerDefects({ run }: { readonly run: ResolvedRun }) {
   const touched = touchedBy(run);
-  const hidden = defectsHiding(notPrinted(run), run);
+  const hidden = defectsHiding(runCoverage(run)?.missing ?? [], run);
   const controls = new Map<string, readonly string[]>([
     ...[...touched].map(([{ id }, slugs]) => [id, slugs] as const),
     ...hidden.map(({ defect, controls: slugs }) => [defect.id, slugs] as const),
@@ -35,15 +35,6 @@ function touchedBy(run: ResolvedRun): ReadonlyMap<ToolDefect, readonly string[]>
     for (const defect of defectsOfResult({ control, level, title }, run)) touched.set(defect, [...(touched.get(defect) ?? []), control]);
   }
   return touched;
-}
-
-/** Controls of the edition's default run that the run does not print. */
-function notPrinted(run: ResolvedRun): readonly string[] {
-  const printed = new Set(run.results.map(({ control }) => control));
-  const checks = run.edition === null ? [] : (getEdition(run.edition)?.checks ?? []);
-  return [
-    ...new Set(checks.flatMap(({ control, inDefaultRun }) => (control === null || !inDefaultRun || printed.has(control) ? [] : [control]))),
-  ];
 }
 
 function Touched({ slugs, hides }: { readonly slugs: readonly string[]; readonly hides: boolean }) {
