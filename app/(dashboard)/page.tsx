@@ -22,7 +22,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { publicUrl } from "@/lib/api/public-url";
 import { pageViewer } from "@/lib/auth/viewer";
 import { listFailingControls } from "@/lib/data/control-status";
-import { type HostListFilter, listHostsSorted, silentBefore } from "@/lib/data/host-list";
+import { ALL_HOSTS, listHostsSorted, silentBefore } from "@/lib/data/host-list";
 import { openCount } from "@/lib/data/hosts";
 import { getFleetSummary, listWorsened } from "@/lib/data/overview";
 import { countSamples } from "@/lib/data/sample-hosts";
@@ -44,16 +44,6 @@ const SHOWN_WORSE = 8;
 const READ_WORSE = 500;
 const NAMED_SILENT = 3;
 
-const NO_FILTER: HostListFilter = {
-  q: null,
-  stride: null,
-  state: null,
-  control: null,
-  environment: null,
-  label: null,
-  retired: false,
-  silence: null,
-};
 const hostHref = (name: string, query = ""): string => `/hosts/${encodeURIComponent(name)}${query}`;
 
 export default async function OverviewPage() {
@@ -78,7 +68,7 @@ export default async function OverviewPage() {
   const [samples, tasks, silent] = await Promise.all([
     countSamples(viewer),
     countTasks(viewer, now.toISOString().slice(0, 10)),
-    listHostsSorted(viewer, { ...NO_FILTER, silence: { before: silentBefore(now), silent: true } }, "scanned", {
+    listHostsSorted(viewer, { ...ALL_HOSTS, silence: { before: silentBefore(now), silent: true } }, "scanned", {
       number: 1,
       size: NAMED_SILENT,
     }),
@@ -191,7 +181,7 @@ async function TopFixes({ viewer, hosts }: { readonly viewer: Viewer; readonly h
 }
 
 async function Worst({ viewer }: { readonly viewer: Viewer }) {
-  const { items, total } = await listHostsSorted(viewer, { ...NO_FILTER, state: "failing" }, "open", { number: 1, size: SHOWN });
+  const { items, total } = await listHostsSorted(viewer, { ...ALL_HOSTS, state: "failing" }, "open", { number: 1, size: SHOWN });
   if (total === 0) return null;
   const hosts = items.map((host) => {
     const letter = STRIDE_LETTERS.reduce((a, b) => (host.failing[b] > host.failing[a] ? b : a));

@@ -33,6 +33,18 @@ export interface HostListFilter {
   readonly silence: { readonly before: Date; readonly silent: boolean } | null;
 }
 
+/** Every host in service. */
+export const ALL_HOSTS: HostListFilter = {
+  q: null,
+  stride: null,
+  state: null,
+  control: null,
+  environment: null,
+  label: null,
+  retired: false,
+  silence: null,
+};
+
 const DAY_MS = 86_400_000;
 
 /** The instant before which a host's newest scan makes it silent. */

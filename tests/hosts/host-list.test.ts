@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { getFindingDetail, listFindingMarks } from "@/lib/data/finding-detail";
 import { listHostFindings } from "@/lib/data/findings";
-import { type HostListFilter, listHostsSorted, silentBefore } from "@/lib/data/host-list";
+import { ALL_HOSTS, type HostListFilter, listHostsSorted, silentBefore } from "@/lib/data/host-list";
 import { getHost, openCount } from "@/lib/data/hosts";
 import { getFleetSummary, listWorsened } from "@/lib/data/overview";
 import { getPrintedLines } from "@/lib/data/printed-lines";
@@ -13,20 +13,10 @@ import { person, system } from "../support/viewers";
 
 const NOW = new Date("2026-11-23T12:00:00Z");
 const daysAgo = (days: number): Date => new Date(NOW.getTime() - days * 86_400_000);
-const ALL: HostListFilter = {
-  q: null,
-  stride: null,
-  state: null,
-  control: null,
-  environment: null,
-  label: null,
-  retired: false,
-  silence: null,
-};
 const FIRST_PAGE = { number: 1, size: 50 };
 
 const names = async (filter: Partial<HostListFilter>, sort: "open" | "name" | "scanned" = "open"): Promise<string[]> =>
-  (await listHostsSorted(system, { ...ALL, ...filter }, sort, FIRST_PAGE)).items.map((host) => host.name);
+  (await listHostsSorted(system, { ...ALL_HOSTS, ...filter }, sort, FIRST_PAGE)).items.map((host) => host.name);
 
 describe("hosts, findings and the fleet", () => {
   useDatabase();
@@ -44,12 +34,12 @@ describe("hosts, findings and the fleet", () => {
   });
 
   it("puts most failing findings first, or most of what is filtered for", async () => {
-    const open = await listHostsSorted(system, ALL, "open", FIRST_PAGE);
+    const open = await listHostsSorted(system, ALL_HOSTS, "open", FIRST_PAGE);
     const counts = open.items.map(openCount);
     expect(open.items.map((host) => host.name)).toEqual(["web-01", "edge-01", "web-02", "db_07"]);
     expect(counts).toEqual([...counts].sort((a, b) => b - a));
     for (const letter of STRIDE_LETTERS) {
-      const list = await listHostsSorted(system, { ...ALL, stride: letter }, "open", FIRST_PAGE);
+      const list = await listHostsSorted(system, { ...ALL_HOSTS, stride: letter }, "open", FIRST_PAGE);
       const under = list.items.map((host) => host.failing[letter]);
       expect(under).toEqual([...under].sort((a, b) => b - a));
       expect(under.every((count) => count > 0)).toBe(true);
@@ -58,8 +48,8 @@ describe("hosts, findings and the fleet", () => {
   });
 
   it("counts over everything that matches, not only over the page", async () => {
-    const whole = await listHostsSorted(system, ALL, "name", FIRST_PAGE);
-    const page = await listHostsSorted(system, ALL, "name", { number: 2, size: 1 });
+    const whole = await listHostsSorted(system, ALL_HOSTS, "name", FIRST_PAGE);
+    const page = await listHostsSorted(system, ALL_HOSTS, "name", { number: 2, size: 1 });
     expect(page.items.map((host) => host.name)).toEqual(["edge-01"]);
     expect({ total: page.total, sums: page.sums }).toEqual({ total: 4, sums: whole.sums });
     expect(whole.sums.failing).toBe(whole.items.reduce((sum, host) => sum + openCount(host), 0));
@@ -132,8 +122,8 @@ describe("hosts, findings and the fleet", () => {
   });
 
   it("is for every role that reads", async () => {
-    await expect(listHostsSorted(person("viewer"), ALL, "open", FIRST_PAGE)).resolves.toMatchObject({ total: 4 });
-    await expect(listHostsSorted({ ...system } as typeof system, ALL, "open", FIRST_PAGE)).rejects.toThrow("Sign in first.");
+    await expect(listHostsSorted(person("viewer"), ALL_HOSTS, "open", FIRST_PAGE)).resolves.toMatchObject({ total: 4 });
+    await expect(listHostsSorted({ ...system } as typeof system, ALL_HOSTS, "open", FIRST_PAGE)).rejects.toThrow("Sign in first.");
     await expect(getFleetSummary({ ...system } as typeof system, NOW)).rejects.toThrow("Sign in first.");
   });
 });

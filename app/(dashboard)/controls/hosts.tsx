@@ -1,9 +1,8 @@
-import { UserPlus } from "lucide-react";
 import { HOST_GROUPS, hostsIn, type ShownHosts } from "@/components/controls/host-groups";
 import { HostTable } from "@/components/controls/host-table";
+import { AssignForm } from "@/components/findings/assign-form";
 import { Section } from "@/components/layout/section";
-import { BulkBar } from "@/components/ui/bulk-bar";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChip } from "@/components/ui/filter-chip";
@@ -63,16 +62,9 @@ export async function Hosts({ viewer, slug, counts, shown }: Props) {
         </Toolbar>
       )}
       {selectable ? (
-        <form action="/tasks/new">
-          <div className="sticky top-bar z-6 bg-surface">
-            <BulkBar name="finding" noun={["host", "hosts"]}>
-              <Button type="submit" variant="primary" size="sm" icon={UserPlus}>
-                Assign selected
-              </Button>
-            </BulkBar>
-          </div>
+        <AssignForm name="finding" noun={["host", "hosts"]}>
           {table}
-        </form>
+        </AssignForm>
       ) : (
         table
       )}

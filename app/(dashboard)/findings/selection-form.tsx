@@ -1,7 +1,5 @@
-import { UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
-import { BulkBar } from "@/components/ui/bulk-bar";
-import { Button } from "@/components/ui/button";
+import { AssignForm } from "@/components/findings/assign-form";
 import { Checkbox } from "@/components/ui/input";
 import { filterParams } from "@/lib/hardening/finding-filter";
 import { countText, many } from "./count-words";
@@ -21,19 +19,17 @@ export interface SelectionFormProps {
 /** Ticks rows and assigns them; with the second box, everything that matches goes as the filter itself. */
 export function SelectionForm({ query, name, noun, matching, capped, children }: SelectionFormProps) {
   return (
-    <form action="/tasks/new">
-      {filterParams(query.filter).map(([param, value]) => (
+    <AssignForm
+      name={name}
+      noun={noun}
+      whole={{ name: "all", words: `All ${many(matching, "matching finding", capped)} selected` }}
+      hidden={filterParams(query.filter).map(([param, value]) => (
         <input key={`${param}=${value}`} type="hidden" name={param} value={value} />
       ))}
-      <div className="sticky top-bar z-6 bg-surface px-gutter">
-        <BulkBar name={name} noun={noun} whole={{ name: "all", words: `All ${many(matching, "matching finding", capped)} selected` }}>
-          <Checkbox name="all" value="1" label={`Select all ${countText(matching, capped)} matching findings`} />
-          <Button type="submit" variant="primary" size="sm" icon={UserPlus}>
-            Assign selected
-          </Button>
-        </BulkBar>
-      </div>
+      choices={<Checkbox name="all" value="1" label={`Select all ${countText(matching, capped)} matching findings`} />}
+      bleed
+    >
       {children}
-    </form>
+    </AssignForm>
   );
 }

@@ -11,7 +11,7 @@ import { may } from "@/lib/access/policy";
 import { pageViewer } from "@/lib/auth/viewer";
 import { getControl } from "@/lib/catalogue/controls";
 import { getHostFacets } from "@/lib/data/host-facets";
-import { type HostListFilter, listHostsSorted, silentBefore } from "@/lib/data/host-list";
+import { ALL_HOSTS, type HostListFilter, listHostsSorted, silentBefore } from "@/lib/data/host-list";
 import type { SearchParams } from "@/lib/shared/read-filters";
 import { type HostQuery, hostsHref, isFiltered, readHostQuery } from "./host-filter";
 import { HostsTable } from "./hosts-table";
@@ -21,16 +21,6 @@ import { listSummary, orderWords } from "./list-summary";
 export const metadata: Metadata = { title: "Hosts" };
 
 const PAGE_SIZE = 50;
-const NO_FILTER: HostListFilter = {
-  q: null,
-  stride: null,
-  state: null,
-  control: null,
-  environment: null,
-  label: null,
-  retired: false,
-  silence: null,
-};
 
 const filterOf = ({ q, stride, state, control, silent, env, label, retired }: HostQuery, before: Date): HostListFilter => ({
   ...{ q, stride, state, control, environment: env, label, retired: retired === "1" },
@@ -44,7 +34,7 @@ export default async function HostsPage({ searchParams }: { readonly searchParam
   const before = silentBefore(now);
   const [list, silent, facets] = await Promise.all([
     listHostsSorted(viewer, filterOf(query, before), query.sort, { number: query.page, size: PAGE_SIZE }),
-    listHostsSorted(viewer, { ...NO_FILTER, silence: { before, silent: true } }, "name", { number: 1, size: 1 }),
+    listHostsSorted(viewer, { ...ALL_HOSTS, silence: { before, silent: true } }, "name", { number: 1, size: 1 }),
     getHostFacets(viewer),
   ]);
   const upload = may(viewer, "scan:upload");

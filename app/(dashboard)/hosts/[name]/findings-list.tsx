@@ -1,9 +1,8 @@
-import { UserPlus } from "lucide-react";
 import { entryOf } from "@/app/_finding-panel/open-finding";
+import { AssignForm } from "@/components/findings/assign-form";
 import { FindingTable } from "@/components/findings/finding-table";
 import { AppLink } from "@/components/ui/app-link";
-import { BulkBar } from "@/components/ui/bulk-bar";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
 import { sectionHeading, sectionTitle } from "@/lib/catalogue/editions";
@@ -54,17 +53,9 @@ export function FindingsList({ host, findings, marks, filter, edition, latestRan
   );
   if (!selectable) return table;
   return (
-    <form action="/tasks/new">
-      {/* Over the sticky head of the table, so that it is at hand wherever a row was ticked. */}
-      <div className="sticky top-bar z-6 bg-surface px-gutter">
-        <BulkBar name="finding" noun={["finding", "findings"]}>
-          <Button type="submit" variant="primary" size="sm" icon={UserPlus}>
-            Assign selected
-          </Button>
-        </BulkBar>
-      </div>
+    <AssignForm name="finding" noun={["finding", "findings"]} bleed>
       {table}
-    </form>
+    </AssignForm>
   );
 }
 
