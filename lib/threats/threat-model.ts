@@ -154,7 +154,8 @@ export const threatModelSchema = z.object({
   foreign: foreign.optional(),
 });
 
-type DeepReadonly<T> = T extends (infer Item)[]
+/** What was read from outside is never changed in place. */
+export type DeepReadonly<T> = T extends (infer Item)[]
   ? readonly DeepReadonly<Item>[]
   : T extends object
     ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
