@@ -7,9 +7,11 @@ import { applyStep, foldHost, follows, type Step } from "@/lib/hardening/fold";
 import type { Covering, HostState } from "@/lib/hardening/host-state";
 import { loadHistory } from "./history";
 import type { LockedHost } from "./host-state";
+import { saveExposures } from "./save-exposures";
 import { saveFindings, saveHostSummary } from "./save-projection";
 import { coverageId } from "./scan-step";
 import { updateTargets } from "./task-targets";
+import { modelsAtWork } from "./threat-rules";
 import type { Sql } from "./transaction";
 
 /**
@@ -43,7 +45,16 @@ export async function advanceHost(sql: Sql, host: LockedHost, before: HostState,
     state,
     scan === undefined || coverage === null ? null : { ...scan, at: scan.ranAt, coverageId: coverage },
   );
+  if (findings.size > 0 || !sameNewestCovering(before, state))
+    await saveExposures(sql, [{ hostId: host.id, ...state }], await modelsAtWork(sql), Date.now());
   return state;
+}
+
+/** A rescan that covers the same and changes nothing makes the evidence of threats younger, which no row of theirs holds. */
+function sameNewestCovering(before: HostState, after: HostState): boolean {
+  const [a, b] = [before.coverings.at(-1), after.coverings.at(-1)];
+  if (a === undefined || b === undefined) return a === b;
+  return a.tool === b.tool && a.edition === b.edition && a.keys.size === b.keys.size && [...a.keys].every((key) => b.keys.has(key));
 }
 
 /** Makes a host's findings, events and coverage anew from its scans and acts. `before` is what they were, for the tasks. */
@@ -59,6 +70,7 @@ export async function refold(sql: Sql, host: LockedHost, before: HostState): Pro
   for (const covering of state.coverings) await saveCovering(sql, host.id, covering);
   await updateTargets(sql, host.id, lastChanges(before, state, events));
   await saveHostSummary(sql, host.id, state, null);
+  await saveExposures(sql, [{ hostId: host.id, ...state }], await modelsAtWork(sql), Date.now());
   await sql.query("update host set projection_version = $2 where id = $1", [host.id, CATALOGUE_VERSION]);
   return state;
 }

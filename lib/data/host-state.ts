@@ -2,6 +2,7 @@ import "server-only";
 import type { Finding } from "@/lib/hardening/finding";
 import type { Covering, HostState } from "@/lib/hardening/host-state";
 import type { Position } from "@/lib/hardening/steps";
+import { holdThreatModels } from "./threat-models-gate";
 import type { Sql } from "./transaction";
 
 /** The host row that every write to a host holds locked, so that uploads and acts on one host queue up. */
@@ -20,6 +21,7 @@ const HOST_COLUMNS = 'id, name, time_zone as "timeZone", cursor, retired_at as "
 
 /** Locks the host that has this name, or had it, until the transaction ends, and makes it first if nobody knows it yet. */
 export async function lockHostByName(sql: Sql, name: string): Promise<LockedHost> {
+  await holdThreatModels(sql);
   const find = () =>
     sql.query<LockedHost>({ name: "lock-host", text: `select ${HOST_COLUMNS} from host where name = $1 for update`, values: [name] });
   const known = (await find()).rows[0] ?? (await lockByAlias(sql, name));
@@ -41,6 +43,7 @@ async function lockByAlias(sql: Sql, name: string): Promise<LockedHost | undefin
 
 /** Locks hosts in the order of their ids: two writers that lock several never wait for each other in a circle. */
 export async function lockHosts(sql: Sql, ids: readonly number[]): Promise<LockedHost[]> {
+  await holdThreatModels(sql);
   const { rows } = await sql.query<LockedHost>(`select ${HOST_COLUMNS} from host where id = any($1::int[]) order by id for update`, [ids]);
   return rows;
 }

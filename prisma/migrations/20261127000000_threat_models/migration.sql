@@ -13,6 +13,7 @@ CREATE TABLE "threat_model" (
     "version" INTEGER NOT NULL DEFAULT 1,
     "shipped" BOOLEAN NOT NULL DEFAULT false,
     "edited" BOOLEAN NOT NULL DEFAULT false,
+    "evidence" TEXT[],
     "document" JSONB NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
