@@ -1,0 +1,48 @@
+/**
+ * The techniques of Microsoft's Threat Matrix for Kubernetes by id, with their titles and tactics: 40 rows.
+ * By Microsoft, from https://microsoft.github.io/Threat-Matrix-for-Kubernetes/, under CC BY 4.0; only ids, titles and tactics are taken.
+ */
+export const KUBERNETES_MATRIX = {
+  "MS-TA9001": { title: "Using cloud credentials", tactics: ["Initial access"] },
+  "MS-TA9002": { title: "Compromised image in registry", tactics: ["Initial access"] },
+  "MS-TA9003": { title: "Kubeconfig file", tactics: ["Initial access"] },
+  "MS-TA9004": { title: "Application vulnerability", tactics: ["Initial access"] },
+  "MS-TA9005": { title: "Exposed sensitive interfaces", tactics: ["Discovery", "Initial access"] },
+  "MS-TA9006": { title: "Exec into container", tactics: ["Execution"] },
+  "MS-TA9007": { title: "Bash or cmd inside container", tactics: ["Execution"] },
+  "MS-TA9008": { title: "New container", tactics: ["Execution"] },
+  "MS-TA9009": { title: "Application exploit (RCE)", tactics: ["Execution"] },
+  "MS-TA9010": { title: "SSH server running inside container", tactics: ["Execution"] },
+  "MS-TA9011": { title: "Sidecar injection", tactics: ["Execution"] },
+  "MS-TA9012": { title: "Backdoor container", tactics: ["Persistence"] },
+  "MS-TA9013": { title: "Writable hostPath mount", tactics: ["Lateral movement", "Persistence", "Privilege escalation"] },
+  "MS-TA9014": { title: "Kubernetes CronJob", tactics: ["Persistence"] },
+  "MS-TA9015": { title: "Malicious admission controller", tactics: ["Credential access", "Persistence"] },
+  "MS-TA9016": { title: "Container service account", tactics: ["Credential access", "Lateral movement", "Persistence"] },
+  "MS-TA9017": { title: "Static pods", tactics: ["Persistence"] },
+  "MS-TA9018": { title: "Privileged container", tactics: ["Privilege escalation"] },
+  "MS-TA9019": { title: "Cluster-admin binding", tactics: ["Privilege escalation"] },
+  "MS-TA9020": { title: "Access cloud resources", tactics: ["Lateral movement", "Privilege escalation"] },
+  "MS-TA9021": { title: "Clear container logs", tactics: ["Defense evasion"] },
+  "MS-TA9022": { title: "Delete Kubernetes events", tactics: ["Defense evasion"] },
+  "MS-TA9023": { title: "Pod or container name similarity", tactics: ["Defense evasion"] },
+  "MS-TA9024": { title: "Connect from proxy server", tactics: ["Defense evasion"] },
+  "MS-TA9025": { title: "List Kubernetes secrets", tactics: ["Credential access"] },
+  "MS-TA9026": { title: "Mount service principal", tactics: ["Credential access"] },
+  "MS-TA9027": { title: "Application credentials in configuration files", tactics: ["Credential access", "Lateral movement"] },
+  "MS-TA9028": { title: "Access Managed Identity credentials", tactics: ["Credential access"] },
+  "MS-TA9029": { title: "Access Kubernetes API server", tactics: ["Discovery"] },
+  "MS-TA9030": { title: "Access Kubelet API", tactics: ["Discovery"] },
+  "MS-TA9031": { title: "Network mapping", tactics: ["Discovery"] },
+  "MS-TA9033": { title: "Instance Metadata API", tactics: ["Discovery"] },
+  "MS-TA9034": { title: "Cluster internal networking", tactics: ["Lateral movement"] },
+  "MS-TA9035": { title: "CoreDNS poisoning", tactics: ["Lateral movement"] },
+  "MS-TA9036": { title: "ARP poisoning and IP spoofing", tactics: ["Lateral movement"] },
+  "MS-TA9037": { title: "Images from a private registry", tactics: ["Collection"] },
+  "MS-TA9038": { title: "Data destruction", tactics: ["Impact"] },
+  "MS-TA9039": { title: "Resource hijacking", tactics: ["Impact"] },
+  "MS-TA9040": { title: "Denial of service", tactics: ["Impact"] },
+  "MS-TA9041": { title: "Collecting data from pod", tactics: ["Collection"] },
+} as const satisfies Readonly<Record<string, { readonly title: string; readonly tactics: readonly string[] }>>;
+
+export type KubernetesMatrixId = keyof typeof KUBERNETES_MATRIX;

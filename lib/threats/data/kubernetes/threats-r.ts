@@ -1,0 +1,193 @@
+import type { Threat } from "../../threat-model";
+import { detecting, required, supporting } from "./links";
+import { attack, matrix } from "./references";
+
+/** Repudiation: acting without a trace, or under a name that names nobody. */
+export const kubernetesRepudiation: readonly Threat[] = [
+  {
+    slug: "unauthorized-pod-creation",
+    number: 1,
+    title: "Unauthorized Pod Creation",
+    stride: "R",
+    origin: "source",
+    description:
+      "Pods appear in the cluster and nobody can say who created them, from which image or why. Without a record of the request and without a rule on what may be deployed, a hostile pod looks like any other.",
+    attackPath: [
+      "The attacker holds an account that may create pods or workloads, or can lay a file where a node looks for static pods.",
+      "He starts a pod under a name that resembles those of the system.",
+      "The API server keeps no record of the request, or drops it after a short time.",
+      "When the pod is found, neither its author nor its origin can be told.",
+    ],
+    elements: ["api-server", "audit-log", "api-server-audit-log", "pod-a", "pod-b", "image-registry"],
+    likelihood: "medium",
+    impact: "medium",
+    mitigations: [
+      {
+        id: "audit-pod-creation",
+        text: "Record every creation of a pod or workload with its author, and watch the record for what is unusual.",
+      },
+      { id: "trusted-sources", text: "Restrict deployments by policy to trusted images and sources." },
+      { id: "few-creators", text: "Grant the creation of pods to deployment tools and few people, each under a name of their own." },
+    ],
+    controls: [
+      required("apiserver-audit-log-path", "audit-pod-creation", "The API server writes down who created which pod."),
+      required(
+        "apiserver-audit-log-maxage",
+        "audit-pod-creation",
+        "The record of a pod's creation outlives the time until it is found.",
+        "medium",
+      ),
+      required(
+        "apiserver-authorization-mode-rbac",
+        "few-creators",
+        "Pods are created only by accounts whose role says so, and the role can be looked up.",
+        "medium",
+      ),
+      supporting("kube-audit-policy", "audit-pod-creation", "Without a policy nothing is written at all, pod creation included.", "high"),
+      supporting("kube-audit-policy-coverage", "audit-pod-creation", "The policy must not leave out pods and workloads.", "high"),
+      supporting(
+        "managed-audit-logs",
+        "audit-pod-creation",
+        "On managed clusters the provider keeps the record only when asked to.",
+        "high",
+      ),
+      supporting(
+        "kube-policies-create-pods",
+        "few-creators",
+        "The fewer may create pods, the shorter the list of possible authors.",
+        "high",
+      ),
+      supporting(
+        "kube-policies-image-provenance",
+        "trusted-sources",
+        "An image without a known origin is not started, so each pod can be traced to a build.",
+      ),
+      supporting(
+        "managed-binary-authorization",
+        "trusted-sources",
+        "Each deployment is checked against an attestation, and refusals are recorded.",
+      ),
+      supporting("managed-trusted-images", "trusted-sources", "It stays known which build an image came from."),
+      supporting("kubelet-static-pods", "few-creators", "No pod can be started by a file that the API server never saw."),
+      supporting(
+        "kube-policies-user-functionality",
+        "few-creators",
+        "A foreign pod stands out where system namespaces hold only the system's.",
+      ),
+      supporting("kube-policies-default-namespace", null, "Workloads in named namespaces belong to somebody who can be asked.", "low"),
+    ],
+    references: [attack("T1610"), attack("T1053.007"), attack("T1036"), matrix("MS-TA9008"), matrix("MS-TA9014"), matrix("MS-TA9017")],
+    uncovered: "Whether anybody watches the record, and is told when an unusual pod appears, no check can tell.",
+    stated: null,
+  },
+  {
+    slug: "actions-without-a-trace",
+    number: 2,
+    title: "Actions Without a Trace",
+    stride: "R",
+    origin: "bulkhead",
+    description:
+      "Secrets are read, roles changed and commands run in pods, and afterwards the record is missing: it was never written, rotated away within minutes, or lies only on the machine the attacker holds. Without it no incident can be put back together.",
+    attackPath: [
+      "The attacker has rights in the cluster and plans to stay.",
+      "He does his work where nothing is recorded: in an exec session, through the node proxy, directly on a node.",
+      "He causes many requests until small audit files have rotated away, or deletes events and logs.",
+      "When the breach is noticed, nobody can say what he saw and changed.",
+    ],
+    elements: ["audit-log", "api-server-audit-log", "api-server", "kubelet", "pod-a-pod-b"],
+    likelihood: "high",
+    impact: "medium",
+    mitigations: [
+      { id: "audit-log", text: "Write an audit log with a policy that covers Secrets, exec, roles and workloads." },
+      { id: "keep-it", text: "Keep the log long enough and large enough, and ship it to a machine the cluster cannot reach." },
+      { id: "record-nodes", text: "Record logins, system calls, events and connections on nodes as well." },
+    ],
+    controls: [
+      required("apiserver-audit-log-path", "audit-log", "There is a record of requests at all."),
+      required("apiserver-audit-log-maxage", "keep-it", "The record is not dropped before most intrusions are found."),
+      required("apiserver-audit-log-maxbackup", "keep-it", "A burst of requests does not push older files out."),
+      required("apiserver-audit-log-maxsize", "keep-it", "Files are large enough not to fill within minutes."),
+      supporting("kube-audit-policy", "audit-log", "The log stays empty until a policy says what to record.", "high"),
+      supporting("kube-audit-policy-coverage", "audit-log", "The steps of an attack are among the recorded requests.", "high"),
+      supporting(
+        "apiserver-advanced-auditing",
+        "audit-log",
+        "The old format left out what is needed to follow a deed; only old releases have it.",
+        "low",
+      ),
+      supporting("managed-audit-logs", "audit-log", "A managed control plane records requests only when asked to.", "high"),
+      supporting("managed-audit-log-collection", "keep-it", "Collected logs survive the cluster and whoever deletes it.", "high"),
+      supporting("managed-logging", "record-nodes", "What workloads and nodes did can be looked up later."),
+      supporting("managed-node-auditd", "record-nodes", "System calls and logins on nodes leave a record."),
+      detecting("managed-flow-logs", "record-nodes", "Connections between pods can be followed afterwards."),
+      supporting("kubelet-event-qps", "record-nodes", "Events of a node are not dropped for being many."),
+      supporting("kubelet-hostname-override", "record-nodes", "Log lines of a node can be tied to the machine that wrote them.", "low"),
+      supporting(
+        "kube-policies-node-proxy",
+        "audit-log",
+        "The way through the node proxy, behind which the audit log is blind, is closed.",
+      ),
+    ],
+    references: [attack("T1070"), attack("T1562.001"), matrix("MS-TA9021"), matrix("MS-TA9022")],
+    uncovered: "No check tells whether the logs leave the cluster and whether anybody reads them.",
+    stated: null,
+  },
+  {
+    slug: "shared-identities-hide-the-actor",
+    number: 3,
+    title: "Shared Identities Hide the Actor",
+    stride: "R",
+    origin: "bulkhead",
+    description:
+      "The audit log shows a name, but the name stands for many: one account for all controllers, one token for a whole team, the node's cloud identity for all its pods. Each of them can deny what was done.",
+    attackPath: [
+      "Several people or programs use one credential.",
+      "One of them, or somebody who took the credential from the weakest of them, changes the cluster.",
+      "The log names the shared identity.",
+      "Nobody can be held to the deed, and the credential cannot be withdrawn without stopping everybody else.",
+    ],
+    elements: ["audit-log", "controller-manager", "administrator", "pod-a", "cloud-identity"],
+    likelihood: "medium",
+    impact: "medium",
+    mitigations: [
+      { id: "own-accounts", text: "Give every person, controller and workload an identity of its own." },
+      { id: "people-sign-in", text: "Keep people off certificates, service account tokens and groups that no binding shows." },
+    ],
+    controls: [
+      required(
+        "controller-manager-service-account-credentials",
+        "own-accounts",
+        "Each controller acts under its own name, and the log tells which one it was.",
+      ),
+      required(
+        "apiserver-admission-service-account",
+        "own-accounts",
+        "Every pod has an account in whose name its requests are recorded.",
+        "medium",
+      ),
+      required("apiserver-token-auth-file", "people-sign-in", "No token of a file is passed from hand to hand.", "medium"),
+      supporting("control-plane-client-certificate-users", "people-sign-in", "One certificate used by several people names none of them."),
+      supporting(
+        "control-plane-service-account-token-users",
+        "people-sign-in",
+        "A person under a service account cannot be told from the program.",
+      ),
+      supporting("kube-policies-system-masters", "people-sign-in", "Who holds the power of this group shows in no binding."),
+      supporting(
+        "kube-policies-cluster-admin",
+        "people-sign-in",
+        "Daily work under one all-powerful role tells nothing about who needed what.",
+        "low",
+      ),
+      supporting(
+        "kube-policies-default-service-accounts",
+        "own-accounts",
+        "Pods that share the default account cannot be told apart in the log.",
+      ),
+      supporting("managed-service-accounts", "own-accounts", "The cloud's log names the workload instead of the node."),
+    ],
+    references: [attack("T1078"), matrix("MS-TA9016"), matrix("MS-TA9001")],
+    uncovered: "Whether people share an account or a kubeconfig, no check can see.",
+    stated: null,
+  },
+];
