@@ -1,0 +1,254 @@
+import type { Threat } from "../../threat-model";
+import { detecting, required, supporting } from "./control-link";
+import { attack, kubernetesMatrix } from "./reference";
+
+/** Spoofing: being taken for an operator, a registry or a client of the daemon. */
+export const dockerSpoofingThreats: readonly Threat[] = [
+  {
+    slug: "unauthorized-access-to-docker-host",
+    number: 1,
+    title: "Unauthorized Access to Docker Host",
+    stride: "S",
+    origin: "source",
+    stated: null,
+    description:
+      "Somebody poses as a legitimate user or service and gets onto the host, or to the socket that is as good as the host. Weak logins, an SSH service left in a container or a socket open to everybody are ways in. Whoever is on the host with Docker's rights commands every container on it.",
+    attackPath: [
+      "Find a login: SSH of the host, sshd in a container, a forgotten service on a low port.",
+      "Guess, buy or steal a password or key that is accepted there.",
+      "Look around for the Docker socket or an account in the docker group.",
+      "Give orders to the daemon in the name of the account that was taken.",
+    ],
+    elements: ["operator", "docker-cli", "cli-to-daemon", "dockerd", "web-container"],
+    likelihood: "high",
+    impact: "very_high",
+    mitigations: [
+      { id: "strong-authentication", text: "Let people in by SSH keys and a second factor; switch off passwords and root's login." },
+      {
+        id: "no-second-door",
+        text: "Run no SSH in containers. Use `docker exec`, or the exec of the orchestrator, which goes through the host's own login.",
+      },
+      { id: "closed-socket", text: "Keep the Docker socket to root and the docker group, and keep that group small." },
+      { id: "hardened-host", text: "Harden the host itself and remove services that it does not need." },
+    ],
+    controls: [
+      required(
+        "no-ssh-in-containers",
+        "no-second-door",
+        "An sshd in a container is a login of its own beside the host's, where a guessed password passes for a legitimate user.",
+      ),
+      required(
+        "docker-sock-permissions",
+        "closed-socket",
+        "A socket that others may write takes any local process for an operator, with no login at all.",
+      ),
+      required(
+        "docker-sock-ownership",
+        "closed-socket",
+        "Owner and group of the socket are the only proof of identity the local API asks for, so a wrong one lets the wrong accounts pass.",
+      ),
+      supporting(
+        "trusted-users",
+        "closed-socket",
+        "Each account in the docker group is one more whose stolen login opens the host; the check decides only when the scan was given the trusted names.",
+        "high",
+      ),
+      supporting(
+        "host-hardened",
+        "hardened-host",
+        "Logins by password, or for root, are what a guesser tries first; no tool decides whether they are gone.",
+      ),
+      supporting(
+        "privileged-ports",
+        null,
+        "A container on a port below 1024 can pose as the host's own SSH and collect what people type there.",
+        "low",
+      ),
+      supporting(
+        "non-essential-services",
+        "hardened-host",
+        "Each needless service that listens is one more login to guess or flaw to enter by.",
+        "high",
+      ),
+      supporting(
+        "ucp-ldap",
+        "strong-authentication",
+        "Logins from the directory follow its lock-out and leaver rules, where local accounts of UCP outlive both.",
+      ),
+      supporting(
+        "ucp-session-limit",
+        "strong-authentication",
+        "A cap on sessions keeps a stolen password from being used unnoticed beside its owner.",
+        "low",
+      ),
+      supporting(
+        "ucp-session-lifetime",
+        "strong-authentication",
+        "A short session makes a copied token or an unlocked browser useless within minutes.",
+      ),
+      supporting(
+        "ucp-client-bundles",
+        "strong-authentication",
+        "A key pair for each person ends shared logins to the engine, in which an intruder looks like anybody else.",
+      ),
+    ],
+    references: [attack("T1078"), attack("T1110"), attack("T1133"), kubernetesMatrix("MS-TA9010", "SSH server running inside container")],
+    uncovered:
+      "No check sees how people sign in to the host: whether SSH takes keys only, or asks for a second factor, has to be looked at and attested.",
+  },
+  {
+    slug: "registry-impersonation",
+    number: 2,
+    title: "Registry Impersonation",
+    stride: "S",
+    origin: "bulkhead",
+    stated: null,
+    description:
+      "A stranger's machine answers in the name of the registry. The daemon believes it where a registry is listed as insecure, where the trusted authority on disk can be exchanged, or where nobody asks for a publisher's signature. Each image pulled from then on is the stranger's choice.",
+    attackPath: [
+      "Take a place between host and registry: DNS, a proxy, the local network.",
+      "Answer without TLS, or with a certificate from an authority that was slipped into certs.d.",
+      "Serve a manifest of one's own under a well-known tag.",
+      "Wait until the host pulls the tag and starts it.",
+    ],
+    elements: ["registry", "image-pull", "dockerd", "daemon-config"],
+    likelihood: "medium",
+    impact: "high",
+    mitigations: [
+      { id: "verified-registries", text: "Speak to registries over verified TLS and the v2 protocol only; list none as insecure." },
+      { id: "guarded-authorities", text: "Let nobody but root write the authorities below /etc/docker/certs.d." },
+      { id: "publisher-signatures", text: "Ask for the publisher's signature, so that a false registry has nothing acceptable to serve." },
+    ],
+    controls: [
+      required(
+        "insecure-registries",
+        "verified-registries",
+        "For a registry on this list the daemon accepts any certificate or none, so whoever answers is the registry.",
+      ),
+      required(
+        "registry-cert-permissions",
+        "guarded-authorities",
+        "If others may write the registry's ca.crt, one appended certificate makes their machine the registry.",
+      ),
+      required(
+        "registry-cert-ownership",
+        "guarded-authorities",
+        "The owner of an authority file can exchange it whatever its mode says, and with it who is believed.",
+      ),
+      required(
+        "content-trust",
+        "publisher-signatures",
+        "Without the signature check, answering in the registry's name is all it takes to pass off an image.",
+        "medium",
+      ),
+      supporting(
+        "legacy-registry-v1",
+        "verified-registries",
+        "A broken v2 answer used to bring old daemons back to v1, a protocol that is easier to pose in; a default run does not ask.",
+      ),
+      supporting(
+        "etc-docker-dir-permissions",
+        "guarded-authorities",
+        "Who may write /etc/docker can add a certs.d entry for a registry of theirs.",
+        "high",
+      ),
+      supporting(
+        "etc-docker-dir-ownership",
+        "guarded-authorities",
+        "The owner of /etc/docker can move certs.d away and lay down another.",
+        "high",
+      ),
+      supporting(
+        "verified-packages",
+        "publisher-signatures",
+        "The same trick works on a package mirror during a build, unless packages are checked against a known key.",
+      ),
+      supporting(
+        "signed-artifacts",
+        "publisher-signatures",
+        "A signature exposes the impostor only if somebody verifies it against a known key.",
+      ),
+      detecting("audit-etc-docker", "guarded-authorities", "A record of writes below /etc/docker shows who brought in a new authority."),
+    ],
+    references: [attack("T1036"), attack("T1204.003"), kubernetesMatrix("MS-TA9002", "Compromised image In registry")],
+    uncovered: null,
+  },
+  {
+    slug: "daemon-api-without-client-certificates",
+    number: 3,
+    title: "Daemon API Without Client Certificates",
+    stride: "S",
+    origin: "bulkhead",
+    stated: null,
+    description:
+      "The daemon listens on TCP and takes everybody who connects for an administrator, because no certificate is asked for or because the keys behind the certificates are in other hands. Open daemons are searched for on the internet around the clock and are taken over within hours.",
+    attackPath: [
+      "Scan for ports 2375 and 2376, or copy a key that is readable on the host.",
+      "Connect, or sign a client certificate with an authority that was appended to the trusted ones.",
+      "Start a container with the host's root directory mounted.",
+      "Write a key or a cron job to the host, and run coin miners in the meantime.",
+    ],
+    elements: ["docker-cli", "cli-to-daemon", "dockerd", "daemon-config"],
+    likelihood: "medium",
+    impact: "very_high",
+    mitigations: [
+      {
+        id: "mutual-tls",
+        text: "Keep the daemon on its local socket and reach it over SSH; if TCP must be, ask every client for a certificate.",
+      },
+      { id: "guarded-ca", text: "Let only root own and write the list of trusted authorities." },
+      { id: "guarded-key", text: "Keep the daemon's private key to root, mode 400." },
+      { id: "known-endpoint", text: "Have the daemon listen in its usual place, with the certificate that clients expect." },
+    ],
+    controls: [
+      required("daemon-tls", "mutual-tls", "A TCP port without client certificates gives root on the host to whoever reaches it."),
+      required(
+        "tls-ca-cert-permissions",
+        "guarded-ca",
+        "An authority that others can append to the file vouches for clients that nobody admitted.",
+      ),
+      required(
+        "tls-ca-cert-ownership",
+        "guarded-ca",
+        "The file's owner can name his own authority there and issue himself a client certificate.",
+      ),
+      required(
+        "server-cert-key-permissions",
+        "guarded-key",
+        "A readable key lets a local user stand between operators and the daemon and be taken for it.",
+      ),
+      required(
+        "server-cert-key-ownership",
+        "guarded-key",
+        "A key that another account owns is that account's to copy and to use in the daemon's name.",
+      ),
+      supporting(
+        "server-cert-permissions",
+        "known-endpoint",
+        "A certificate that can be overwritten teaches people to click through warnings, which hides a false daemon.",
+        "low",
+      ),
+      supporting(
+        "server-cert-ownership",
+        "known-endpoint",
+        "The owner of the certificate decides which identity clients are shown.",
+        "low",
+      ),
+      supporting(
+        "docker-bind-default",
+        "known-endpoint",
+        "On another port or socket the usual permissions no longer say who is a client.",
+        "high",
+      ),
+      supporting(
+        "ucp-external-certs",
+        "known-endpoint",
+        "With a certificate that browsers know, people notice a server in between instead of accepting it.",
+        "low",
+      ),
+    ],
+    references: [attack("T1133"), attack("T1610"), attack("T1552.007"), kubernetesMatrix("MS-TA9005", "Exposed sensitive interfaces")],
+    uncovered:
+      "A daemon that does not listen on TCP gives these checks nothing to test. The threat then reads as not assessed until somebody marks them as not applicable.",
+  },
+];
