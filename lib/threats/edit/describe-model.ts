@@ -1,5 +1,17 @@
 import { STRIDE_CATEGORIES } from "@/lib/stride/categories";
-import { type Boundary, type Box, type FlowEnd, type Point, type Threat, type ThreatModel, threatRef } from "../threat-model";
+import {
+  type Boundary,
+  type Box,
+  type Diagram,
+  type DiagramNote,
+  type Flow,
+  type FlowEnd,
+  type ModelElement,
+  type Point,
+  type Threat,
+  type ThreatModel,
+  threatRef,
+} from "../threat-model";
 
 /** What a change can be about. */
 export type Subject = "model" | "threat" | "mitigation" | "link" | "diagram" | "element" | "boundary" | "flow" | "note";
@@ -81,74 +93,84 @@ const linkFacts = (threat: Threat): readonly Described[] =>
     },
   }));
 
+/** How the fields of things on a diagram are put in words. */
+interface Pointers {
+  readonly names: Names;
+  readonly titleOf: (diagram: string) => Pointing;
+}
+
 function diagramFacts(model: ThreatModel, names: Names): readonly { readonly subject: Subject; readonly things: readonly Described[] }[] {
   const titles = new Map(model.diagrams.map(({ id, title }) => [id, title]));
-  const titleOf = (id: string): Pointing => ({ is: id, words: titles.get(id) ?? id });
-  const diagrams = model.diagrams.map(({ id, title, description, method }) => ({
-    key: id,
-    name: title,
-    of: null,
-    fields: { Title: title, Description: description, Method: method },
-  }));
-  const elements = model.elements.map((element) => ({
-    key: element.id,
-    name: element.name,
-    of: null,
-    fields: {
-      Name: element.name,
-      Kind: sentence(element.kind),
-      Description: element.description,
-      Diagram: titleOf(element.diagram),
-      Boundary: names(element.boundary),
-      "Out of scope because": element.outOfScope ?? "",
-      Place: boxWords(element.box),
-    },
-  }));
-  const boundaries = model.boundaries.map((boundary) => ({
-    key: boundary.id,
-    name: boundary.name,
-    of: null,
-    fields: {
-      Name: boundary.name,
-      Description: boundary.description,
-      Diagram: titleOf(boundary.diagram),
-      Inside: names(boundary.parent),
-      Trust: boundary.trust === null ? "" : String(boundary.trust),
-      Place: shapeWords(boundary),
-    },
-  }));
-  const flows = model.flows.map((flow) => ({
-    key: flow.id,
-    name: flow.name || `${endOf(flow.from, names).words} to ${endOf(flow.to, names).words}`,
-    of: null,
-    fields: {
-      Name: flow.name,
-      Diagram: titleOf(flow.diagram),
-      From: endOf(flow.from, names),
-      To: endOf(flow.to, names),
-      "Both ways": yesNo(flow.bidirectional),
-      Protocol: flow.protocol,
-      Encrypted: yesNo(flow.encrypted),
-      "Over a public network": yesNo(flow.publicNetwork),
-      Description: flow.description,
-      "Out of scope because": flow.outOfScope ?? "",
-      Bends: flow.via.map(pointWords).join("; "),
-    },
-  }));
-  const notes = model.notes.map(({ id, text, diagram, box }) => ({
-    key: id,
-    name: text,
-    of: null,
-    fields: { Text: text, Diagram: titleOf(diagram), Place: boxWords(box) },
-  }));
+  const pointers: Pointers = { names, titleOf: (id) => ({ is: id, words: titles.get(id) ?? id }) };
   return [
-    { subject: "diagram", things: diagrams },
-    { subject: "element", things: elements },
-    { subject: "boundary", things: boundaries },
-    { subject: "flow", things: flows },
-    { subject: "note", things: notes },
+    { subject: "diagram", things: model.diagrams.map(pageFacts) },
+    { subject: "element", things: model.elements.map((element) => elementFacts(element, pointers)) },
+    { subject: "boundary", things: model.boundaries.map((boundary) => boundaryFacts(boundary, pointers)) },
+    { subject: "flow", things: model.flows.map((flow) => flowFacts(flow, pointers)) },
+    { subject: "note", things: model.notes.map((note) => noteFacts(note, pointers)) },
   ];
 }
+
+const pageFacts = ({ id, title, description, method }: Diagram): Described => ({
+  key: id,
+  name: title,
+  of: null,
+  fields: { Title: title, Description: description, Method: method },
+});
+
+const elementFacts = (element: ModelElement, { names, titleOf }: Pointers): Described => ({
+  key: element.id,
+  name: element.name,
+  of: null,
+  fields: {
+    Name: element.name,
+    Kind: sentence(element.kind),
+    Description: element.description,
+    Diagram: titleOf(element.diagram),
+    Boundary: names(element.boundary),
+    "Out of scope because": element.outOfScope ?? "",
+    Place: boxWords(element.box),
+  },
+});
+
+const boundaryFacts = (boundary: Boundary, { names, titleOf }: Pointers): Described => ({
+  key: boundary.id,
+  name: boundary.name,
+  of: null,
+  fields: {
+    Name: boundary.name,
+    Description: boundary.description,
+    Diagram: titleOf(boundary.diagram),
+    Inside: names(boundary.parent),
+    Trust: boundary.trust === null ? "" : String(boundary.trust),
+    Place: shapeWords(boundary),
+  },
+});
+
+function flowFacts(flow: Flow, { names, titleOf }: Pointers): Described {
+  const [from, to] = [endOf(flow.from, names), endOf(flow.to, names)];
+  const fields = {
+    Name: flow.name,
+    Diagram: titleOf(flow.diagram),
+    From: from,
+    To: to,
+    "Both ways": yesNo(flow.bidirectional),
+    Protocol: flow.protocol,
+    Encrypted: yesNo(flow.encrypted),
+    "Over a public network": yesNo(flow.publicNetwork),
+    Description: flow.description,
+    "Out of scope because": flow.outOfScope ?? "",
+    Bends: flow.via.map(pointWords).join("; "),
+  };
+  return { key: flow.id, name: flow.name || `${from.words} to ${to.words}`, of: null, fields };
+}
+
+const noteFacts = ({ id, text, diagram, box }: DiagramNote, { titleOf }: Pointers): Described => ({
+  key: id,
+  name: text,
+  of: null,
+  fields: { Text: text, Diagram: titleOf(diagram), Place: boxWords(box) },
+});
 
 function namesOf(model: ThreatModel): Names {
   const named = [...model.boundaries, ...model.flows, ...model.elements].map(({ id, name }) => [id, name || id] as const);

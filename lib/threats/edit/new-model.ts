@@ -1,5 +1,5 @@
 import type { ThreatModel } from "../threat-model";
-import { uniqueSlug } from "./unique-slug";
+import { uniqueSlug, withoutAccents } from "./unique-slug";
 
 /** The id of the diagram that a new model begins with. */
 const FIRST_DIAGRAM = "main";
@@ -29,8 +29,7 @@ export function newModel(title: string, taken: ReadonlySet<string>): ThreatModel
 
 function prefixOf(title: string): string {
   const words =
-    title
-      .normalize("NFKD")
+    withoutAccents(title)
       .toUpperCase()
       .match(/[A-Z0-9]+/g) ?? [];
   const initials = words.map((word) => word.charAt(0)).join("");

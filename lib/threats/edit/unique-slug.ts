@@ -5,9 +5,8 @@ const LONGEST = 80;
  * `taken` has it already. `fallback` stands for words without a single Latin letter or digit.
  */
 export function uniqueSlug(words: string, taken: ReadonlySet<string>, fallback: string): string {
-  const plain = words
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f'’]/g, "")
+  const plain = withoutAccents(words)
+    .replace(/['’]/g, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-");
   const base = trimmed(plain) || fallback;
@@ -19,3 +18,6 @@ export function uniqueSlug(words: string, taken: ReadonlySet<string>, fallback: 
 }
 
 const trimmed = (slug: string, length = LONGEST): string => slug.replace(/^-+/, "").slice(0, length).replace(/-+$/, "");
+
+/** The words with plain letters where letters had accents: "Ökosystem" gives "Okosystem". */
+export const withoutAccents = (words: string): string => words.normalize("NFKD").replace(/\p{Mark}/gu, "");
