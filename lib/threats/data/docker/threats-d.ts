@@ -160,7 +160,7 @@ export const dockerDenialThreats: readonly Threat[] = [
       supporting("registry-mirror", null, "When the public registry is down, a mirror still has the image that a restart needs."),
       supporting("iptables", null, "With hand-written rules published ports stop working as soon as a container's address changes.", "low"),
       supporting("single-process", null, "Docker watches the first process alone, so a second one that dies is not started again.", "low"),
-      supporting("swarm-manager-count", "spare-nodes", "A swarm with too few managers takes no more orders after the first loss."),
+      supporting("swarm-manager-count", "spare-nodes", "A swarm with too few managers takes no more orders after the first loss.", "low"),
       supporting(
         "swarm-mgmt-plane",
         "spare-nodes",

@@ -29,7 +29,7 @@ export const dockerElevationThreats: readonly Threat[] = [
     ],
     controls: [
       required("container-user", "plain-user", "A service that runs as root is user 0 from its first instruction and needs one flaw only."),
-      required("userns-remap", "mapped-ids", "Without remapping the container's user 0 is the host's."),
+      required("userns-remap", "mapped-ids", "Without remapping the container's user 0 is the host's.", "medium"),
       required("host-userns", "mapped-ids", "`--userns=host` takes the remapping away from this container again."),
       supporting(
         "daemon-rootless",
@@ -50,7 +50,7 @@ export const dockerElevationThreats: readonly Threat[] = [
       ),
     ],
     references: [attack("T1611"), attack("T1068")],
-    uncovered: null,
+    uncovered: "On a host with jq the tool passes user namespaces that were never switched on, so `docker info` has the last word there.",
   },
   {
     slug: "docker-socket-inside-a-container",
@@ -94,7 +94,7 @@ export const dockerElevationThreats: readonly Threat[] = [
       ),
     ],
     references: [attack("T1611"), attack("T1610"), attack("T1552.007")],
-    uncovered: null,
+    uncovered: "A container that mounts /run as a whole has the socket too, and the check looks for the name of the socket only.",
   },
   {
     slug: "daemon-api-without-authorization",
@@ -124,7 +124,7 @@ export const dockerElevationThreats: readonly Threat[] = [
       { id: "settings-for-root-only", text: "Let root alone write what the daemon runs at its start." },
     ],
     controls: [
-      required("authz-plugin", "authorized-orders", "Without a plugin a client that is admitted at all may give any order."),
+      required("authz-plugin", "authorized-orders", "Without a plugin a client that is admitted at all may give any order.", "medium"),
       required("docker-sock-permissions", "closed-sockets", "A socket open to others gives every local process the power of root."),
       required(
         "docker-sock-ownership",
@@ -189,7 +189,8 @@ export const dockerElevationThreats: readonly Threat[] = [
       detecting("audit-containerd-sock", "closed-sockets", "Shows an account that commands the runtime directly."),
     ],
     references: [attack("T1610"), attack("T1609"), attack("T1068")],
-    uncovered: "What the plugin allows, and who ought to be in the docker group, no default run judges.",
+    uncovered:
+      "What the plugin allows, and who ought to be in the docker group, no default run judges. On a host with jq the tool passes a plugin that was never set.",
   },
   {
     slug: "excess-privileges-and-capabilities",
@@ -417,10 +418,11 @@ export const dockerElevationThreats: readonly Threat[] = [
       { id: "locked-state", text: "Lock managers, so that a copy of their state opens nothing." },
     ],
     controls: [
-      required(
+      supporting(
         "swarm-manager-count",
         "few-managers",
-        "Each surplus manager holds the whole state, so the weakest of them opens the cluster.",
+        "Each surplus manager holds the whole state, so the weakest of them opens the cluster; the tool counts only the leader, so its word proves little.",
+        "low",
       ),
       required(
         "swarm-bind-interface",
@@ -459,7 +461,8 @@ export const dockerElevationThreats: readonly Threat[] = [
       supporting("ucp-ldap", null, "A leaver whose local account still works keeps his hold on the cluster.", "low"),
     ],
     references: [attack("T1098.006"), attack("T1610"), attack("T1053.007")],
-    uncovered: "A host without a swarm passes these checks, since it has no manager to take over.",
+    uncovered:
+      "A host without a swarm passes these checks, since it has no manager to take over. How many managers there are no scan says, for the tool counts the leader alone.",
   },
   {
     slug: "outdated-engine-and-images",

@@ -232,6 +232,11 @@ export const dockerDisclosureThreats: readonly Threat[] = [
         "Each forgotten container hands out its environment to `docker inspect`; the check counts and never passes.",
       ),
       supporting(
+        "daemon-json-permissions",
+        "quiet-logs",
+        "Who may write daemon.json can send the output of all containers to a collector of their own and read along.",
+      ),
+      supporting(
         "docker-sock-permissions",
         "runtime-secrets",
         "Through an open socket every local user can inspect the environment of all containers.",

@@ -201,7 +201,12 @@ export const dockerSpoofingThreats: readonly Threat[] = [
       { id: "known-endpoint", text: "Have the daemon listen in its usual place, with the certificate that clients expect." },
     ],
     controls: [
-      required("daemon-tls", "mutual-tls", "A TCP port without client certificates gives root on the host to whoever reaches it."),
+      required(
+        "daemon-tls",
+        "mutual-tls",
+        "A TCP port without client certificates gives root on the host to whoever reaches it.",
+        "medium",
+      ),
       required(
         "tls-ca-cert-permissions",
         "guarded-ca",
@@ -249,6 +254,6 @@ export const dockerSpoofingThreats: readonly Threat[] = [
     ],
     references: [attack("T1133"), attack("T1610"), attack("T1552.007"), kubernetesMatrix("MS-TA9005", "Exposed sensitive interfaces")],
     uncovered:
-      "A daemon that does not listen on TCP gives these checks nothing to test. The threat then reads as not assessed until somebody marks them as not applicable.",
+      "A daemon that does not listen on TCP gives these checks nothing to test. Current releases also overlook a listener on the daemon's command line, so look at its sockets before marking them as not applicable.",
   },
 ];
