@@ -108,7 +108,7 @@ export const kubernetesSpoofing: readonly Threat[] = [
     ],
     references: [attack("T1078"), attack("T1133"), attack("T1110"), matrix("MS-TA9005"), matrix("MS-TA9029"), matrix("MS-TA9003")],
     uncovered:
-      "No check sees how people prove who they are: whether sign-in asks for a second factor, and who still holds a kubeconfig, is for you to attest.",
+      "Anonymous requests are left to a manual check by current benchmarks, and no check sees how people prove who they are: whether sign-in asks for a second factor, and who still holds a kubeconfig.",
     stated: null,
   },
   {
