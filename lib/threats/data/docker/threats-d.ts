@@ -1,6 +1,6 @@
 import type { Threat } from "../../threat-model";
-import { detecting, required, supporting } from "./control-link";
-import { attack, kubernetesMatrix } from "./reference";
+import { detecting, required, supporting } from "../links";
+import { attack, matrix } from "../references";
 
 /** Denial of service: starving the host, losing the daemon, filling the disk. */
 export const dockerDenialThreats: readonly Threat[] = [
@@ -89,7 +89,7 @@ export const dockerDenialThreats: readonly Threat[] = [
         "Without figures a container that slowly takes everything is noticed when the host stands still.",
       ),
     ],
-    references: [attack("T1496"), attack("T1499"), attack("T1498"), kubernetesMatrix("MS-TA9039", "Resource hijacking")],
+    references: [attack("T1496"), attack("T1499"), attack("T1498"), matrix("MS-TA9039")],
     uncovered: "Rate limits in front of services, and alarms on what they use, are seen by no check.",
   },
   {
@@ -168,7 +168,7 @@ export const dockerDenialThreats: readonly Threat[] = [
         "low",
       ),
     ],
-    references: [attack("T1499"), kubernetesMatrix("MS-TA9040", "Denial of service")],
+    references: [attack("T1499"), matrix("MS-TA9040")],
     uncovered: null,
   },
   {
@@ -228,7 +228,7 @@ export const dockerDenialThreats: readonly Threat[] = [
       supporting("read-only-rootfs", "bounded-storage", "A container that cannot write to its own layer cannot fill the disk through it."),
       supporting("backup-data", "backups", "Without a copy a lost disk or a wrong command ends the service for good.", "high"),
     ],
-    references: [attack("T1485"), attack("T1490"), attack("T1499"), kubernetesMatrix("MS-TA9038", "Data destruction")],
+    references: [attack("T1485"), attack("T1490"), attack("T1499"), matrix("MS-TA9038")],
     uncovered: "Whether volumes are backed up, and whether a restore works, no current check tells.",
   },
 ];

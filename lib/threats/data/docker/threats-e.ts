@@ -1,6 +1,6 @@
 import type { Threat } from "../../threat-model";
-import { detecting, required, supporting } from "./control-link";
-import { attack, kubernetesMatrix } from "./reference";
+import { detecting, required, supporting } from "../links";
+import { attack, matrix } from "../references";
 
 /** Elevation of privilege: from container to root, from root to the host, from user to the daemon. */
 export const dockerElevationThreats: readonly Threat[] = [
@@ -271,7 +271,7 @@ export const dockerElevationThreats: readonly Threat[] = [
         "low",
       ),
     ],
-    references: [attack("T1611"), attack("T1068"), attack("T1609"), kubernetesMatrix("MS-TA9018", "Privileged container")],
+    references: [attack("T1611"), attack("T1068"), attack("T1609"), matrix("MS-TA9018")],
     uncovered: null,
   },
   {
@@ -526,7 +526,7 @@ export const dockerElevationThreats: readonly Threat[] = [
       ),
       detecting("dtr-vuln-scan", "image-updates", "A scanning registry marks images with known flaws before they are deployed."),
     ],
-    references: [attack("T1190"), attack("T1068"), attack("T1611"), kubernetesMatrix("MS-TA9004", "Application vulnerability")],
+    references: [attack("T1190"), attack("T1068"), attack("T1611"), matrix("MS-TA9004")],
     uncovered:
       "The tool knows no list of flaws. Whether engine, kernel and images are patched needs a vulnerability scanner, and a person who attests it.",
   },

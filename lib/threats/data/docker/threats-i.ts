@@ -1,6 +1,6 @@
 import type { Threat } from "../../threat-model";
-import { required, supporting } from "./control-link";
-import { attack, kubernetesMatrix } from "./reference";
+import { required, supporting } from "../links";
+import { attack, matrix } from "../references";
 
 /** Information disclosure: reading traffic, secrets, other containers or the host. */
 export const dockerDisclosureThreats: readonly Threat[] = [
@@ -111,12 +111,7 @@ export const dockerDisclosureThreats: readonly Threat[] = [
         "A process that gets out finds itself an ordinary user, who may not read root's files.",
       ),
     ],
-    references: [
-      attack("T1611"),
-      attack("T1068"),
-      kubernetesMatrix("MS-TA9013", "Writable hostPath mount"),
-      kubernetesMatrix("MS-TA9018", "Privileged container"),
-    ],
+    references: [attack("T1611"), attack("T1068"), matrix("MS-TA9013"), matrix("MS-TA9018")],
     uncovered:
       "No check tells whether engine and kernel are patched against published escapes, how minimal the images are, or whether a runtime security tool watches.",
   },
@@ -178,11 +173,7 @@ export const dockerDisclosureThreats: readonly Threat[] = [
         "low",
       ),
     ],
-    references: [
-      attack("T1613"),
-      kubernetesMatrix("MS-TA9034", "Cluster internal networking"),
-      kubernetesMatrix("MS-TA9036", "ARP poisoning and IP spoofing"),
-    ],
+    references: [attack("T1613"), matrix("MS-TA9034"), matrix("MS-TA9036")],
     uncovered: "Whether services encrypt what they tell each other, no check sees.",
   },
   {
@@ -242,7 +233,7 @@ export const dockerDisclosureThreats: readonly Threat[] = [
         "Through an open socket every local user can inspect the environment of all containers.",
       ),
     ],
-    references: [attack("T1552"), attack("T1552.007"), kubernetesMatrix("MS-TA9027", "Application credentials in configuration files")],
+    references: [attack("T1552"), attack("T1552.007"), matrix("MS-TA9027")],
     uncovered:
       "The tool does not look into images or environments. Whether secrets lie there has to be searched with a secret scanner and attested.",
   },
@@ -348,7 +339,7 @@ export const dockerDisclosureThreats: readonly Threat[] = [
       ),
       supporting("non-essential-services", "needed-ports-only", "Services of the host that nobody needs are ports that strangers can try."),
     ],
-    references: [attack("T1190"), attack("T1133"), kubernetesMatrix("MS-TA9005", "Exposed sensitive interfaces")],
+    references: [attack("T1190"), attack("T1133"), matrix("MS-TA9005")],
     uncovered: null,
   },
 ];

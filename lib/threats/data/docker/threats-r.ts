@@ -1,6 +1,6 @@
 import type { Threat } from "../../threat-model";
-import { detecting, required, supporting } from "./control-link";
-import { attack, kubernetesMatrix } from "./reference";
+import { detecting, required, supporting } from "../links";
+import { attack, matrix } from "../references";
 
 /** Repudiation: acting on images, the daemon or the host without a trace. */
 export const dockerRepudiationThreats: readonly Threat[] = [
@@ -81,7 +81,7 @@ export const dockerRepudiationThreats: readonly Threat[] = [
         "low",
       ),
     ],
-    references: [attack("T1610"), attack("T1612"), attack("T1204.003"), kubernetesMatrix("MS-TA9008", "New container")],
+    references: [attack("T1610"), attack("T1612"), attack("T1204.003"), matrix("MS-TA9008")],
     uncovered: "The engine has no list of allowed repositories, and no check tells whether anybody reads the record of deployments.",
   },
   {
@@ -192,7 +192,7 @@ export const dockerRepudiationThreats: readonly Threat[] = [
       ),
       detecting("security-audits", null, "What was changed without a record is found when hosts and logs are reviewed at set times."),
     ],
-    references: [attack("T1070"), attack("T1562.001"), attack("T1609"), kubernetesMatrix("MS-TA9021", "Clear container logs")],
+    references: [attack("T1070"), attack("T1562.001"), attack("T1609"), matrix("MS-TA9021")],
     uncovered: "The checks tell that audit rules exist, not that the records are kept off the host and read by somebody.",
   },
 ];

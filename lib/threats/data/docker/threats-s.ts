@@ -1,6 +1,6 @@
 import type { Threat } from "../../threat-model";
-import { detecting, required, supporting } from "./control-link";
-import { attack, kubernetesMatrix } from "./reference";
+import { detecting, required, supporting } from "../links";
+import { attack, matrix } from "../references";
 
 /** Spoofing: being taken for an operator, a registry or a client of the daemon. */
 export const dockerSpoofingThreats: readonly Threat[] = [
@@ -92,7 +92,7 @@ export const dockerSpoofingThreats: readonly Threat[] = [
         "A key pair for each person ends shared logins to the engine, in which an intruder looks like anybody else.",
       ),
     ],
-    references: [attack("T1078"), attack("T1110"), attack("T1133"), kubernetesMatrix("MS-TA9010", "SSH server running inside container")],
+    references: [attack("T1078"), attack("T1110"), attack("T1133"), matrix("MS-TA9010")],
     uncovered:
       "No check sees how people sign in to the host: whether SSH takes keys only, or asks for a second factor, has to be looked at and attested.",
   },
@@ -170,7 +170,7 @@ export const dockerSpoofingThreats: readonly Threat[] = [
       ),
       detecting("audit-etc-docker", "guarded-authorities", "A record of writes below /etc/docker shows who brought in a new authority."),
     ],
-    references: [attack("T1036"), attack("T1204.003"), kubernetesMatrix("MS-TA9002", "Compromised image In registry")],
+    references: [attack("T1036"), attack("T1204.003"), matrix("MS-TA9002")],
     uncovered: null,
   },
   {
@@ -252,7 +252,7 @@ export const dockerSpoofingThreats: readonly Threat[] = [
         "low",
       ),
     ],
-    references: [attack("T1133"), attack("T1610"), attack("T1552.007"), kubernetesMatrix("MS-TA9005", "Exposed sensitive interfaces")],
+    references: [attack("T1133"), attack("T1610"), attack("T1552.007"), matrix("MS-TA9005")],
     uncovered:
       "A daemon that does not listen on TCP gives these checks nothing to test. Current releases also overlook a listener on the daemon's command line, so look at its sockets before marking them as not applicable.",
   },

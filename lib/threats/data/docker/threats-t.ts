@@ -1,6 +1,6 @@
 import type { Threat } from "../../threat-model";
-import { detecting, required, supporting } from "./control-link";
-import { attack, kubernetesMatrix } from "./reference";
+import { detecting, required, supporting } from "../links";
+import { attack, matrix } from "../references";
 
 /** Tampering: changing images, containers, the daemon's settings or files of the host. */
 export const dockerTamperingThreats: readonly Threat[] = [
@@ -127,7 +127,7 @@ export const dockerTamperingThreats: readonly Threat[] = [
         "Digests are not checked again at start, so a record of writes is what shows an edited layer.",
       ),
     ],
-    references: [attack("T1525"), attack("T1204.003"), attack("T1612"), kubernetesMatrix("MS-TA9002", "Compromised image In registry")],
+    references: [attack("T1525"), attack("T1204.003"), attack("T1612"), matrix("MS-TA9002")],
     uncovered:
       "The check on content trust reads one environment variable of the account that ran the scan. Whether builds and other accounts verify what they pull, no check tells.",
   },
@@ -318,7 +318,7 @@ export const dockerTamperingThreats: readonly Threat[] = [
       ),
       supporting("backup-data", "restorable-data", "Only a copy from before tells what was falsified and sets it back."),
     ],
-    references: [attack("T1611"), attack("T1543.005"), kubernetesMatrix("MS-TA9013", "Writable hostPath mount")],
+    references: [attack("T1611"), attack("T1543.005"), matrix("MS-TA9013")],
     uncovered: null,
   },
 ];

@@ -1,6 +1,6 @@
 import type { Threat } from "../../threat-model";
-import { required, supporting } from "./links";
-import { attack, matrix } from "./references";
+import { required, supporting } from "../links";
+import { attack, matrix } from "../references";
 
 /** Denial of service: taking pods, nodes or the control plane away. */
 export const kubernetesDenial: readonly Threat[] = [

@@ -1,6 +1,6 @@
 import type { Threat } from "../../threat-model";
-import { detecting, required, supporting } from "./links";
-import { attack, matrix } from "./references";
+import { detecting, required, supporting } from "../links";
+import { attack, matrix } from "../references";
 
 /** Elevation of privilege: from pod to node, from account to administrator, from cluster to cloud. */
 export const kubernetesElevation: readonly Threat[] = [

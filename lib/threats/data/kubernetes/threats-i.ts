@@ -1,6 +1,6 @@
 import type { Threat } from "../../threat-model";
-import { required, supporting } from "./links";
-import { attack, matrix } from "./references";
+import { required, supporting } from "../links";
+import { attack, matrix } from "../references";
 
 /** Information disclosure: reading traffic, secrets, other workloads or the insides of components. */
 export const kubernetesDisclosure: readonly Threat[] = [

@@ -1,6 +1,6 @@
 import type { Threat } from "../../threat-model";
-import { detecting, required, supporting } from "./links";
-import { attack, matrix } from "./references";
+import { detecting, required, supporting } from "../links";
+import { attack, matrix } from "../references";
 
 /** Repudiation: acting without a trace, or under a name that names nobody. */
 export const kubernetesRepudiation: readonly Threat[] = [

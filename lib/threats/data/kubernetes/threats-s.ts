@@ -1,6 +1,6 @@
 import type { Threat } from "../../threat-model";
-import { required, supporting } from "./links";
-import { attack, matrix } from "./references";
+import { required, supporting } from "../links";
+import { attack, matrix } from "../references";
 
 /** Spoofing: being taken for a user, a pod, a component or a node. */
 export const kubernetesSpoofing: readonly Threat[] = [

@@ -1,6 +1,6 @@
 import type { Threat } from "../../threat-model";
-import { detecting, required, supporting } from "./links";
-import { attack, matrix } from "./references";
+import { detecting, required, supporting } from "../links";
+import { attack, matrix } from "../references";
 
 /** Tampering: changing objects, files, stored state or images. */
 export const kubernetesTampering: readonly Threat[] = [

@@ -1,9 +1,9 @@
-import type { Confidence } from "../../scales";
-import type { ControlLink } from "../../threat-model";
+import type { Confidence } from "../scales";
+import type { ControlLink } from "../threat-model";
 
 type LinkOf = (control: string, mitigation: string | null, reason: string, confidence?: Confidence) => ControlLink;
 
-/** A control that decides the threat: it prevents or limits it, and a run of kube-bench can say PASS to it. */
+/** A control that decides the threat: it prevents or limits it, and a default run of the tool can say PASS of it. */
 export const required: LinkOf = (control, mitigation, reason, confidence = "high") => ({
   control,
   kind: "mitigates",

@@ -1,6 +1,6 @@
 import { ATTACK_TECHNIQUES, type AttackTechniqueId } from "@/lib/catalogue/data/attack-techniques";
-import type { ThreatReference } from "../../threat-model";
-import { KUBERNETES_MATRIX, type KubernetesMatrixId } from "../kubernetes-matrix";
+import type { ThreatReference } from "../threat-model";
+import { KUBERNETES_MATRIX, type KubernetesMatrixId } from "./kubernetes-matrix";
 
 /** A technique of MITRE ATT&CK, with the address of its page: a sub-technique's has a slash for the dot. */
 export const attack = (id: AttackTechniqueId): ThreatReference => ({
