@@ -284,7 +284,7 @@ export const dockerDisclosureThreats: readonly Threat[] = [
       ),
     ],
     references: [attack("T1552"), attack("T1613")],
-    uncovered: null,
+    uncovered: "A host without a swarm passes these checks, since it has no swarm secrets and no overlay traffic.",
   },
   {
     slug: "internal-ports-open-to-outsiders",
@@ -340,6 +340,6 @@ export const dockerDisclosureThreats: readonly Threat[] = [
       supporting("non-essential-services", "needed-ports-only", "Services of the host that nobody needs are ports that strangers can try."),
     ],
     references: [attack("T1190"), attack("T1133"), matrix("MS-TA9005")],
-    uncovered: null,
+    uncovered: "A port published on all IPv6 addresses alone is not seen, and whether a published port is needed only people can say.",
   },
 ];

@@ -250,7 +250,7 @@ export const dockerTamperingThreats: readonly Threat[] = [
       detecting("security-audits", "watched-settings", "A regular review finds settings that have drifted from what was agreed."),
     ],
     references: [attack("T1562.001"), attack("T1543.005")],
-    uncovered: null,
+    uncovered: "The tool compares modes as numbers, not by their bits: 622 passes where 644 is asked for, although everybody may write.",
   },
   {
     slug: "host-files-changed-from-a-container",
