@@ -218,6 +218,8 @@ export const kubernetesElevation: readonly Threat[] = [
       supporting("managed-rbac-users", "least-roles", "Rights are taken back when somebody leaves the group."),
       supporting("managed-azure-rbac", "least-roles", "Reviews in the directory see the rights in the cluster."),
       supporting("managed-access-entries", "no-escalation", "Nobody becomes administrator by editing one ConfigMap."),
+      supporting("apiserver-insecure-bind-address", "rbac-on", "The port of old releases that checks no rights is not on the network."),
+      supporting("kube-dashboard", "least-roles", "Visitors of an open dashboard do not act with the rights of its account."),
     ],
     references: [attack("T1098.006"), attack("T1078"), matrix("MS-TA9019"), matrix("MS-TA9016")],
     uncovered: "Which roles are bound to whom is left to manual checks: a pass here says that roles are obeyed, not that they are narrow.",

@@ -154,6 +154,7 @@ export const kubernetesDisclosure: readonly Threat[] = [
         "A policy that records bodies of Secrets would copy their values into the log.",
         "low",
       ),
+      supporting("node-azure-json-ownership", null, "No account but root reads that cloud secret by owning its file."),
     ],
     references: [attack("T1552.007"), attack("T1552"), matrix("MS-TA9025"), matrix("MS-TA9027"), matrix("MS-TA9041")],
     uncovered:

@@ -1,5 +1,5 @@
 import type { Threat } from "../../threat-model";
-import { detecting, required, supporting } from "../links";
+import { required, supporting } from "../links";
 import { attack, matrix } from "../references";
 
 /** Repudiation: acting without a trace, or under a name that names nobody. */
@@ -119,7 +119,7 @@ export const kubernetesRepudiation: readonly Threat[] = [
       supporting("managed-audit-log-collection", "keep-it", "Collected logs survive the cluster and whoever deletes it.", "high"),
       supporting("managed-logging", "record-nodes", "What workloads and nodes did can be looked up later."),
       supporting("managed-node-auditd", "record-nodes", "System calls and logins on nodes leave a record."),
-      detecting("managed-flow-logs", "record-nodes", "Connections between pods can be followed afterwards."),
+      supporting("managed-flow-logs", "record-nodes", "Connections between pods can be followed afterwards."),
       supporting("kubelet-event-qps", "record-nodes", "Events of a node are not dropped for being many."),
       supporting("kubelet-hostname-override", "record-nodes", "Log lines of a node can be tied to the machine that wrote them.", "low"),
       supporting(

@@ -105,6 +105,11 @@ export const kubernetesSpoofing: readonly Threat[] = [
       supporting("managed-endpoint-access", "no-open-door", "Stolen or guessed credentials cannot be tried from just anywhere."),
       supporting("managed-private-endpoint", "no-open-door", "A control plane without a public address answers only your own networks."),
       supporting("kube-dashboard", "no-open-door", "An open dashboard lends its visitors the rights of its own account."),
+      supporting(
+        "apiserver-tls-cert-file",
+        "strong-authentication",
+        "Clients can tell the API server from an impostor and do not hand their credentials to it.",
+      ),
     ],
     references: [attack("T1078"), attack("T1133"), attack("T1110"), matrix("MS-TA9005"), matrix("MS-TA9029"), matrix("MS-TA9003")],
     uncovered:
@@ -316,6 +321,7 @@ export const kubernetesSpoofing: readonly Threat[] = [
       ),
       supporting("kubelet-tls-cert-file", "verify-kubelets", "The kubelet shows a certificate that somebody vouches for.", "low"),
       supporting("kubelet-hostname-override", null, "A node bears the name in its certificate, so two machines cannot be mixed up.", "low"),
+      supporting("node-proxy-kubeconfig-permissions", "fence-nodes", "Other accounts on the node cannot sign in as its kube-proxy.", "low"),
     ],
     references: [attack("T1036"), attack("T1078"), matrix("MS-TA9030"), matrix("MS-TA9036")],
     uncovered: null,

@@ -84,6 +84,17 @@ export const kubernetesTampering: readonly Threat[] = [
         "low",
       ),
       detecting("managed-security-posture", "configuration-audit", "The provider reports workloads whose settings are known to be weak."),
+      supporting(
+        "apiserver-admission-validating-webhook",
+        "pod-security",
+        "Policy engines that hold objects to a standard are asked about each change.",
+      ),
+      supporting(
+        "kube-policies-webhook-configuration",
+        "limited-writers",
+        "Nobody else installs a webhook that changes every object on its way in.",
+        "high",
+      ),
     ],
     references: [attack("T1562.001"), attack("T1543.005"), matrix("MS-TA9012"), matrix("MS-TA9011"), matrix("MS-TA9035")],
     uncovered: "No check compares the running objects with the manifests that were agreed; a regular audit is for you to attest.",
@@ -166,7 +177,7 @@ export const kubernetesTampering: readonly Threat[] = [
       ),
     ],
     references: [attack("T1543.005"), attack("T1562.001"), matrix("MS-TA9017")],
-    uncovered: null,
+    uncovered: "Who may log in to the hosts of the control plane is seen by no check.",
     stated: null,
   },
   {
