@@ -1,0 +1,38 @@
+const LEADING = /^(\s*)([#>+-]|\d{1,9}[.)])(?=\s|$)/;
+
+/** Everything that Markdown or HTML gives a meaning inside a line. */
+const SPECIAL = /[\\`*_{}[\]<>|~&!()$^=]/g;
+/** Addresses that readers of Markdown make links of by themselves: a word joiner between the parts leaves them text. */
+const BARE_ADDRESS = /(https?|ftp|mailto|www)(?=[:.])|(?<=\w)@(?=\w)/gi;
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/**
+ * Text of others as one line of Markdown that shows as it was written: no markup, no HTML, no links, no line break, no end of a table's
+ * cell. Characters that change the direction of text are left out, so that a name cannot show as another.
+ */
+export function markdownLine(text: string): string {
+  const line = text
+    .replace(INVISIBLE, "")
+    .replace(/[\p{Cc}\u2028\u2029\s]+/gu, " ")
+    .trim();
+  return escaped(line);
+}
+
+function escaped(line: string): string {
+  const safe = line.replace(SPECIAL, (character) => ENTITIES[character] ?? `\\${character}`);
+  return safe.replace(BARE_ADDRESS, (part) => `${part === "@" ? "" : part}${part === "@" ? "&#64;" : "\u2060"}`).replace(LEADING, "$1\\$2");
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };
+
+/** Text of others in paragraphs: an empty line parts them, every other line break becomes a space. */
+export function markdownText(text: string): string {
+  return text
+    .split(/\r?\n[ \t]*\r?\n/)
+    .map(markdownLine)
+    .filter((paragraph) => paragraph !== "")
+    .join("\n\n");
+}
+
+/** A row of a table, of cells that are Markdown already. */
+export const markdownRow = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;

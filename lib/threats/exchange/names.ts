@@ -1,0 +1,79 @@
+import type { Threat } from "../threat-model";
+
+const LONGEST_SLUG = 80;
+
+/** "Façade & API: logs" becomes "facade-api-logs"; `otherwise` stands where nothing of the title can be spelled so. */
+export function slugFrom(title: string, otherwise: string): string {
+  const words = title
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-");
+  return words.slice(0, LONGEST_SLUG).replace(/^-+|-+$/g, "") || otherwise;
+}
+
+/** "Demo Threat Model" becomes "DTM": the capitals that words of the title begin with, three at most; "M" where there are none. */
+export function prefixFrom(title: string): string {
+  const initials = title.split(/\s+/).map((word) => word[0] ?? "");
+  return (
+    initials
+      .filter((initial) => /[A-Z]/.test(initial))
+      .slice(0, 3)
+      .join("") || "M"
+  );
+}
+
+/** Gives each name once; the second asker gets "name-2". */
+export class NamesTaken {
+  readonly #taken = new Set<string>();
+
+  has(name: string): boolean {
+    return this.#taken.has(name);
+  }
+
+  take(name: string, longest = Number.POSITIVE_INFINITY): string {
+    let free = name;
+    for (let count = 2; this.#taken.has(free); count += 1) free = `${name.slice(0, longest - `-${count}`.length)}-${count}`;
+    this.#taken.add(free);
+    return free;
+  }
+}
+
+/** A threat that was read, with the names it had in one of our exports, if any. */
+export interface NamelessThreat {
+  readonly threat: Readonly<Record<string, unknown>> & Pick<Threat, "title" | "stride">;
+  readonly slug: string | null;
+  readonly number: number | null;
+  /** Where it stands in the file. */
+  readonly path: string;
+}
+
+/** A threat with all its names, still to be checked. */
+export type NamedThreat = NamelessThreat["threat"] & { readonly slug: string; readonly number: number };
+
+/**
+ * Gives every threat its slug and its number within the letter. Who brings names of an earlier export keeps them, unless another
+ * threat before it has them already, as after copying in another program.
+ */
+export function nameThreats(threats: readonly NamelessThreat[]): readonly NamedThreat[] {
+  const slugs = new NamesTaken();
+  const numbers = new Map<string, Set<number>>();
+  const numbersOf = (stride: string | null) => {
+    const used = numbers.get(stride ?? "?") ?? new Set();
+    numbers.set(stride ?? "?", used);
+    return used;
+  };
+  const kept = threats.map(({ slug, number, threat }) => {
+    if (slug === null || number === null || slugs.has(slug) || numbersOf(threat.stride).has(number)) return null;
+    numbersOf(threat.stride).add(number);
+    return { slug: slugs.take(slug), number };
+  });
+  return threats.map(({ threat }, index) => {
+    const names = kept[index];
+    if (names) return { ...threat, ...names };
+    const used = numbersOf(threat.stride);
+    const number = Math.max(0, ...used) + 1;
+    used.add(number);
+    return { ...threat, slug: slugs.take(slugFrom(threat.title, "threat"), LONGEST_SLUG), number };
+  });
+}
