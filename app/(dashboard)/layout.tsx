@@ -1,4 +1,4 @@
-import { LayoutDashboard, ListChecks, ListFilter, Server, Settings } from "lucide-react";
+import { LayoutDashboard, ListChecks, ListFilter, Server, Settings, Shield } from "lucide-react";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell, type NavEntry } from "@/components/layout/app-shell";
@@ -16,13 +16,14 @@ import { signOut } from "../sign-out";
 /** The frame of all pages behind the sign-in. Each page asks for its viewer again: a layout guards nothing. */
 export default async function DashboardLayout({ children }: { readonly children: ReactNode }) {
   const viewer = await pageViewer();
-  const counts = await navCounts(viewer);
+  const counts = await navCounts(viewer, new Date());
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   const uploadHref = may(viewer, "scan:upload") ? "/upload" : undefined;
   const nav: readonly NavEntry[] = [
     { href: "/", label: "Overview", icon: LayoutDashboard, match: "exact" },
     { href: "/hosts", label: "Hosts", icon: Server, count: counts.hosts, match: "prefix" },
     { href: "/findings", label: "Findings", icon: ListFilter, match: "prefix" },
+    { href: "/threats", label: "Threats", icon: Shield, count: counts.openThreats || undefined, match: "prefix" },
     { href: "/tasks", label: "Tasks", icon: ListChecks, count: counts.myTasks || undefined, match: "prefix" },
   ];
   const menu = (

@@ -22,11 +22,12 @@ import type { Viewer } from "@/lib/access/viewer";
 import { publicUrl } from "@/lib/api/public-url";
 import { pageViewer } from "@/lib/auth/viewer";
 import { listFailingControls } from "@/lib/data/control-status";
-import { ALL_HOSTS, listHostsSorted, silentBefore } from "@/lib/data/host-list";
+import { ALL_HOSTS, listHostsSorted } from "@/lib/data/host-list";
 import { openCount } from "@/lib/data/hosts";
 import { getFleetSummary, listWorsened } from "@/lib/data/overview";
 import { countSamples } from "@/lib/data/sample-hosts";
 import { listNewestScans } from "@/lib/data/scans";
+import { getEvidenceLimit } from "@/lib/data/settings";
 import { countTasks } from "@/lib/data/tasks";
 import { protectedOfAssessed } from "@/lib/hardening/posture";
 import { STRIDE_CATEGORIES, STRIDE_LETTERS } from "@/lib/stride/categories";
@@ -49,7 +50,8 @@ const hostHref = (name: string, query = ""): string => `/hosts/${encodeURICompon
 export default async function OverviewPage() {
   const viewer = await pageViewer("host:read");
   const now = new Date();
-  const fleet = await getFleetSummary(viewer, silentBefore(now));
+  const limit = await getEvidenceLimit(viewer, now);
+  const fleet = await getFleetSummary(viewer, limit.staleBefore);
   const mayUpload = may(viewer, "scan:upload");
   if (fleet.hosts === 0) {
     return (
@@ -68,7 +70,7 @@ export default async function OverviewPage() {
   const [samples, tasks, silent] = await Promise.all([
     countSamples(viewer),
     countTasks(viewer, now.toISOString().slice(0, 10)),
-    listHostsSorted(viewer, { ...ALL_HOSTS, silence: { before: silentBefore(now), silent: true } }, "scanned", {
+    listHostsSorted(viewer, { ...ALL_HOSTS, silence: { before: limit.staleBefore, silent: true } }, "scanned", {
       number: 1,
       size: NAMED_SILENT,
     }),
@@ -81,6 +83,7 @@ export default async function OverviewPage() {
           <FleetFacts
             hosts={fleet.hosts}
             silentHosts={fleet.silentHosts}
+            freshDays={limit.freshDays}
             silent={silent.items.map(({ name }) => ({ name, href: hostHref(name) }))}
           />
         }

@@ -29,11 +29,13 @@ export interface HostLine {
 const hrefOf = ({ host, findingId }: HostLine): string =>
   `/hosts/${encodeURIComponent(host)}${findingId === null ? "" : `?finding=${findingId}`}`;
 
+type LineProps = { readonly line: HostLine } & Pick<HostTableProps, "now" | "freshDays">;
+
 /** The evidence is old, or a newer scan did not cover the control: the state stands, and says on what. */
-function Age({ line, now }: { readonly line: HostLine; readonly now: Date }) {
+function Age({ line, now, freshDays }: LineProps) {
   const { coveredAt, latestRanAt } = line;
   if (coveredAt === null) return null;
-  if (isStale(coveredAt.getTime(), now.getTime())) {
+  if (isStale(coveredAt.getTime(), now.getTime(), freshDays)) {
     return (
       <StatusText tone="grey" icon={CalendarClock}>
         stale, {formatDistance(now.getTime() - coveredAt.getTime())}
@@ -48,8 +50,9 @@ function Age({ line, now }: { readonly line: HostLine; readonly now: Date }) {
   );
 }
 
-function State({ line, now }: { readonly line: HostLine; readonly now: Date }) {
-  if (line.state === null) {
+function State(props: LineProps) {
+  const { state } = props.line;
+  if (state === null) {
     return (
       <StatusText tone="grey" icon={CircleDashed}>
         never assessed
@@ -58,8 +61,8 @@ function State({ line, now }: { readonly line: HostLine; readonly now: Date }) {
   }
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <StatePill state={line.state} />
-      <Age line={line} now={now} />
+      <StatePill state={state} />
+      <Age {...props} />
     </span>
   );
 }
@@ -74,7 +77,7 @@ function Items({ firstItem, itemCount }: HostLine) {
   );
 }
 
-const columns = (now: Date): readonly Column<HostLine>[] => [
+const columns = (now: Date, freshDays: number): readonly Column<HostLine>[] => [
   {
     key: "host",
     header: "Host",
@@ -87,7 +90,7 @@ const columns = (now: Date): readonly Column<HostLine>[] => [
     ),
   },
   { key: "level", header: "Result", width: "5.25rem", phone: "top", cell: ({ level }) => <LevelTag level={level} /> },
-  { key: "state", header: "State", width: "8.75rem", phone: "top", cell: (line) => <State line={line} now={now} /> },
+  { key: "state", header: "State", width: "8.75rem", phone: "top", cell: (line) => <State line={line} now={now} freshDays={freshDays} /> },
   { key: "items", header: "Items", className: "text-meta text-fg-muted", cell: Items },
   {
     key: "since",
@@ -112,16 +115,18 @@ const columns = (now: Date): readonly Column<HostLine>[] => [
 export interface HostTableProps {
   readonly rows: readonly HostLine[];
   readonly now: Date;
+  /** For how many days evidence is fresh. */
+  readonly freshDays: number;
   /** Ticks failing rows for the form around the table. */
   readonly selectable: boolean;
   readonly empty: ReactNode;
 }
 
 /** Every host and where one control stands on it, what got worse first. */
-export const HostTable = ({ rows, now, selectable, empty }: HostTableProps) => (
+export const HostTable = ({ rows, now, freshDays, selectable, empty }: HostTableProps) => (
   <Table
     caption="Hosts and where this control stands on them"
-    columns={columns(now)}
+    columns={columns(now, freshDays)}
     rows={rows}
     rowKey={({ host }) => host}
     selection={

@@ -6,10 +6,12 @@ import { freshnessOf } from "@/lib/hardening/freshness";
 export interface LastScanProps {
   readonly at: Date | null;
   readonly now: Date;
+  /** For how many days a scan is fresh. */
+  readonly freshDays: number;
 }
 
 /** When a host was last scanned; one that has been silent for too long says so. */
-export function LastScan({ at, now }: LastScanProps) {
+export function LastScan({ at, now, freshDays }: LastScanProps) {
   if (at === null) {
     return (
       <StatusText tone="amber" icon={CircleDashed}>
@@ -17,7 +19,8 @@ export function LastScan({ at, now }: LastScanProps) {
       </StatusText>
     );
   }
-  if (freshnessOf(at.getTime(), now.getTime()) === "fresh") return <Time at={at} now={now} className="text-meta text-fg-muted" />;
+  if (freshnessOf(at.getTime(), now.getTime(), freshDays) === "fresh")
+    return <Time at={at} now={now} className="text-meta text-fg-muted" />;
   return (
     <StatusText tone="amber" icon={Clock}>
       <Time at={at} now={now} />, silent
@@ -25,17 +28,20 @@ export function LastScan({ at, now }: LastScanProps) {
   );
 }
 
+/** "Silent for over 14 days". */
+export const silentWords = (freshDays: number): string => `Silent for over ${freshDays === 1 ? "a day" : `${freshDays} days`}`;
+
 /** The same in one word, for the head of a host's page. */
-export function FreshnessWord({ at, now }: LastScanProps) {
-  const freshness = freshnessOf(at?.getTime() ?? null, now.getTime());
-  if (freshness === "never") return <LastScan at={at} now={now} />;
+export function FreshnessWord({ at, now, freshDays }: LastScanProps) {
+  const freshness = freshnessOf(at?.getTime() ?? null, now.getTime(), freshDays);
+  if (freshness === "never") return <LastScan at={at} now={now} freshDays={freshDays} />;
   return freshness === "fresh" ? (
     <StatusText tone="green" icon={Check}>
       Fresh
     </StatusText>
   ) : (
     <StatusText tone="amber" icon={Clock}>
-      Silent for over 14 days
+      {silentWords(freshDays)}
     </StatusText>
   );
 }

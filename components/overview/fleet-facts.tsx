@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
+import { silentWords } from "@/components/hosts/last-scan";
 import { AppLink } from "@/components/ui/app-link";
 
 export interface FleetFactsProps {
   readonly hosts: number;
   readonly silentHosts: number;
+  /** For how many days a scan is fresh. */
+  readonly freshDays: number;
   /** The longest silent of them, by name. */
   readonly silent: readonly { readonly name: string; readonly href: string }[];
 }
@@ -22,7 +25,7 @@ const Dot = () => (
 );
 
 /** How many hosts there are and how many of them nobody has heard of lately: a silent host is a risk, not a good one. */
-export function FleetFacts({ hosts, silentHosts, silent }: FleetFactsProps) {
+export function FleetFacts({ hosts, silentHosts, freshDays, silent }: FleetFactsProps) {
   const more = silentHosts - silent.length;
   return (
     <div className="flex flex-wrap items-center gap-x-2">
@@ -35,7 +38,9 @@ export function FleetFacts({ hosts, silentHosts, silent }: FleetFactsProps) {
         <>
           <Dot />
           <span>
-            <Fact href="/hosts?silent=1">{silentHosts} silent for over 14 days</Fact>
+            <Fact href="/hosts?silent=1">
+              {silentHosts} {silentWords(freshDays).toLowerCase()}
+            </Fact>
             {": "}
             {silent.map(({ name, href }, index) => (
               <span key={name}>

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { AppError } from "@/lib/shared/app-error";
+import { RESERVED_MODEL_SLUGS } from "@/lib/threats/reserved-slugs";
 import { SHIPPED_MODELS } from "@/lib/threats/shipped-models";
 import { type ThreatModel, threatModelSchema } from "@/lib/threats/threat-model";
 import { actorName, recordAudit } from "./audit";
@@ -54,13 +55,14 @@ export async function resetThreatModel(viewer: Viewer, slug: string, read: numbe
   });
 }
 
-/** Adds a model, made here or imported. The slug gets a number when it is taken, also by a deleted one. */
+/** Adds a model, made here or imported. The slug gets a number when it is taken, also by a deleted one or by a page. */
 export async function addThreatModel(viewer: Viewer, model: ThreatModel, summary: string): Promise<{ readonly slug: string }> {
   authorize(viewer, "model:edit");
   return transaction(async (sql) => {
     await closeThreatModels(sql);
     for (let n = 1; ; n++) {
-      const slug = n === 1 ? model.slug : `${model.slug.slice(0, 70)}-${n}`;
+      const slug = n === 1 ? model.slug : `${model.slug.slice(0, 70).replace(/-$/, "")}-${n}`;
+      if (RESERVED_MODEL_SLUGS.has(slug)) continue;
       const document: ThreatModel = threatModelSchema.parse({ ...model, slug });
       const first = { document, summary, actor: actorName(viewer), shipped: false, edited: true };
       if ((await insertModel(sql, first)) === null) continue;

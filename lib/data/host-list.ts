@@ -1,6 +1,5 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
-import { DEFAULT_FRESH_DAYS } from "@/lib/hardening/freshness";
 import { FAILING_STATES, type FindingState } from "@/lib/hardening/states";
 import { STRIDE_LETTERS, type StrideLetter } from "@/lib/stride/categories";
 import { authorize } from "./authorize";
@@ -44,11 +43,6 @@ export const ALL_HOSTS: HostListFilter = {
   retired: false,
   silence: null,
 };
-
-const DAY_MS = 86_400_000;
-
-/** The instant before which a host's newest scan makes it silent. */
-export const silentBefore = (now: Date): Date => new Date(now.getTime() - DEFAULT_FRESH_DAYS * DAY_MS);
 
 /** Sums over all hosts that match, not only over the page. */
 export interface HostListSums {

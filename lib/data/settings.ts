@@ -1,11 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/access/viewer";
-import { DEFAULT_FRESH_DAYS } from "@/lib/hardening/freshness";
+import { DEFAULT_FRESH_DAYS, staleBefore } from "@/lib/hardening/freshness";
 import { AppError } from "@/lib/shared/app-error";
 import { actorName, recordAudit } from "./audit";
 import { authorize } from "./authorize";
 import { pool } from "./client";
+import type { AgeLimits } from "./exposure-counts";
 import { transaction } from "./transaction";
 
 const FRESH_DAYS = "fresh_days";
@@ -17,6 +18,17 @@ export async function getFreshDays(viewer: Viewer): Promise<number> {
   const { rows } = await pool().query<{ value: unknown }>("select value from setting where key = $1", [FRESH_DAYS]);
   const read = freshDays.safeParse(rows[0]?.value);
   return read.success ? read.data : DEFAULT_FRESH_DAYS;
+}
+
+/** The limit, and the instants that follow from it. */
+export interface EvidenceLimit extends AgeLimits {
+  readonly freshDays: number;
+}
+
+/** Which evidence is too old at `now`: what pages measure silent hosts and stale verdicts against. */
+export async function getEvidenceLimit(viewer: Viewer, now: Date): Promise<EvidenceLimit> {
+  const freshDays = await getFreshDays(viewer);
+  return { now, freshDays, staleBefore: new Date(staleBefore(now.getTime(), freshDays)) };
 }
 
 /** Sets it for the whole house. No verdict is written for it: age is applied when one is read. */

@@ -203,7 +203,7 @@ describe("merged hosts", () => {
 
 describe("a retired host", () => {
   const counts = async () => ({
-    nav: (await navCounts(system)).hosts,
+    nav: (await navCounts(system, new Date())).hosts,
     fleet: await getFleetSummary(system, new Date()).then(({ hosts, silentHosts, failingHosts, states }) => ({
       hosts,
       silentHosts,

@@ -12,6 +12,7 @@ import { Toolbar } from "@/components/ui/toolbar";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { type ControlHostState, listControlHosts } from "@/lib/data/control-hosts";
+import { getEvidenceLimit } from "@/lib/data/settings";
 import { isFailing } from "@/lib/hardening/states";
 
 const PAGE_SIZE = 50;
@@ -26,7 +27,10 @@ interface Props {
 
 /** Where a control stands on every host. */
 export async function Hosts({ viewer, slug, counts, shown }: Props) {
-  const rows = await listControlHosts(viewer, slug, shown.states, { number: shown.page, size: PAGE_SIZE });
+  const [rows, { now, freshDays }] = await Promise.all([
+    listControlHosts(viewer, slug, shown.states, { number: shown.page, size: PAGE_SIZE }),
+    getEvidenceLimit(viewer, new Date()),
+  ]);
   const all = [...counts.values()].reduce((sum, hosts) => sum + hosts, 0);
   const total = shown.group === null ? all : hostsIn(shown.group, counts);
   const href = (show: string): string => `/controls/${slug}?show=${show}#hosts`;
@@ -34,7 +38,8 @@ export async function Hosts({ viewer, slug, counts, shown }: Props) {
   const table = (
     <HostTable
       rows={rows}
-      now={new Date()}
+      now={now}
+      freshDays={freshDays}
       selectable={selectable}
       empty={<NoHosts all={all} words={shown.group?.words ?? ""} slug={slug} />}
     />

@@ -11,9 +11,10 @@ export interface HostListProps {
   readonly hosts: readonly HostCount[];
   readonly selectable: boolean;
   readonly now: Date;
+  readonly freshDays: number;
 }
 
-const columns = (query: ExplorerQuery, now: Date): readonly Column<HostCount>[] => {
+const columns = ({ query, now, freshDays }: Pick<HostListProps, "query" | "now" | "freshDays">): readonly Column<HostCount>[] => {
   const rowsOf = (host: string, states = query.filter.states): string => filteredHref(query, { hosts: [host], states }, { group: "none" });
   return [
     {
@@ -59,17 +60,17 @@ const columns = (query: ExplorerQuery, now: Date): readonly Column<HostCount>[] 
       align: "end",
       width: "7.5rem",
       phone: "end",
-      cell: ({ latestRanAt }) => <LastScan at={latestRanAt} now={now} />,
+      cell: ({ latestRanAt }) => <LastScan at={latestRanAt} now={now} freshDays={freshDays} />,
     },
   ];
 };
 
 /** A row per host that has findings under the filter. */
-export function HostList({ query, hosts, selectable, now }: HostListProps) {
+export function HostList({ query, hosts, selectable, now, freshDays }: HostListProps) {
   return (
     <Table
       caption="Findings by host"
-      columns={columns(query, now)}
+      columns={columns({ query, now, freshDays })}
       rows={hosts}
       rowKey={({ host }) => host}
       selection={selectable ? { name: "pickhost", value: ({ host }) => host, label: ({ host }) => host } : undefined}

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Viewer } from "@/lib/access/viewer";
 import { listByChange, listByControl, listByHost } from "@/lib/data/finding-explorer";
 import type { FindingScope } from "@/lib/data/finding-scope";
+import { getFreshDays } from "@/lib/data/settings";
 import { countControls } from "@/lib/hardening/finding-counts";
 import { ControlList } from "./control-list";
 import type { ExplorerQuery } from "./explorer-query";
@@ -41,8 +42,11 @@ export async function readListing(
   const page = { number: query.page, size: PAGE_SIZE };
   const boxes = (name: SelectionFormProps["name"], one: string) => (selectable ? ({ name, noun: [one, `${one}s`] } as const) : null);
   if (query.group === "host") {
-    const hosts = await listByHost(viewer, scope, query.sort === "host" ? "host" : "worst", page);
-    const table = <HostList query={query} hosts={hosts.items} selectable={selectable} now={now} />;
+    const [hosts, freshDays] = await Promise.all([
+      listByHost(viewer, scope, query.sort === "host" ? "host" : "worst", page),
+      getFreshDays(viewer),
+    ]);
+    const table = <HostList query={query} hosts={hosts.items} selectable={selectable} now={now} freshDays={freshDays} />;
     return { table, shown: hosts.items.length, of: hosts.total, size: PAGE_SIZE, boxes: boxes("pickhost", "host") };
   }
   const order = query.sort === "number" || query.sort === "severity" ? query.sort : "worst";

@@ -82,7 +82,7 @@ const stateColumns = (state: HostQuery["state"]): readonly Column<HostRow>[] =>
 /** True when "worst first" means most open findings, and not most of what is filtered for. */
 const countsOpen = ({ stride, state }: HostQuery): boolean => stride === null && (state === null || state === "failing");
 
-const columns = (query: HostQuery, now: Date): readonly Column<HostRow>[] => [
+const columns = ({ query, now, freshDays }: Omit<HostsTableProps, "hosts">): readonly Column<HostRow>[] => [
   {
     key: "name",
     header: "Host",
@@ -151,7 +151,7 @@ const columns = (query: HostQuery, now: Date): readonly Column<HostRow>[] => [
     width: "7.5rem",
     phone: "end",
     sort: sortBy(query, "scanned", "ascending"),
-    cell: (host) => <LastScan at={host.latestRanAt} now={now} />,
+    cell: (host) => <LastScan at={host.latestRanAt} now={now} freshDays={freshDays} />,
   },
 ];
 
@@ -159,14 +159,16 @@ export interface HostsTableProps {
   readonly hosts: readonly HostRow[];
   readonly query: HostQuery;
   readonly now: Date;
+  /** For how many days a scan is fresh. */
+  readonly freshDays: number;
 }
 
 /** A row per host. Which of its findings a letter counts is said by the head alone: each once, under its primary letter. */
-export function HostsTable({ hosts, query, now }: HostsTableProps) {
+export function HostsTable({ hosts, ...rest }: HostsTableProps) {
   return (
     <Table
       caption="Hosts with the results of their newest scans"
-      columns={columns(query, now)}
+      columns={columns(rest)}
       rows={hosts}
       rowKey={(host) => String(host.id)}
       sticky

@@ -1,3 +1,4 @@
+import { silentWords } from "@/components/hosts/last-scan";
 import { StrideName } from "@/components/marks/stride-chips";
 import { FilterChip, FilterMenu } from "@/components/ui/filter-chip";
 import { SearchForm } from "@/components/ui/search-form";
@@ -15,11 +16,13 @@ export interface HostsToolbarProps {
   /** Title of the filter's control. */
   readonly controlTitle: string | null;
   readonly silentHosts: number;
+  /** For how many days a scan is fresh. */
+  readonly freshDays: number;
   readonly facets: HostFacets;
 }
 
 /** Filters of the list: what is on can be taken off, what is off can be set. */
-export function HostsToolbar({ query, controlTitle, silentHosts, facets }: HostsToolbarProps) {
+export function HostsToolbar({ query, controlTitle, silentHosts, freshDays, facets }: HostsToolbarProps) {
   const { q, stride, state, silent, control, env, label, retired, sort } = query;
   const keep = Object.entries({ stride, state, silent, control, env, label, retired, sort: sort === "open" ? null : sort }).flatMap(
     ([name, value]) => (value === null ? [] : [[name, value] as const]),
@@ -61,7 +64,7 @@ export function HostsToolbar({ query, controlTitle, silentHosts, facets }: Hosts
         <FilterMenu
           label="Last scan"
           options={[
-            { label: "Silent for over 14 days", href: hostsHref(query, { silent: "1" }), count: silentHosts },
+            { label: silentWords(freshDays), href: hostsHref(query, { silent: "1" }), count: silentHosts },
             { label: "Fresh", href: hostsHref(query, { silent: "0" }) },
           ]}
         />
@@ -69,7 +72,7 @@ export function HostsToolbar({ query, controlTitle, silentHosts, facets }: Hosts
       {silent !== null && (
         <FilterChip
           label="Last scan"
-          value={silent === "1" ? "silent for over 14 days" : "fresh"}
+          value={silent === "1" ? silentWords(freshDays).toLowerCase() : "fresh"}
           removeHref={hostsHref(query, { silent: null })}
         />
       )}

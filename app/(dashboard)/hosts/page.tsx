@@ -11,7 +11,8 @@ import { may } from "@/lib/access/policy";
 import { pageViewer } from "@/lib/auth/viewer";
 import { getControl } from "@/lib/catalogue/controls";
 import { getHostFacets } from "@/lib/data/host-facets";
-import { ALL_HOSTS, type HostListFilter, listHostsSorted, silentBefore } from "@/lib/data/host-list";
+import { ALL_HOSTS, type HostListFilter, listHostsSorted } from "@/lib/data/host-list";
+import { getEvidenceLimit } from "@/lib/data/settings";
 import type { SearchParams } from "@/lib/shared/read-filters";
 import { type HostQuery, hostsHref, isFiltered, readHostQuery } from "./host-filter";
 import { HostsTable } from "./hosts-table";
@@ -30,8 +31,7 @@ const filterOf = ({ q, stride, state, control, silent, env, label, retired }: Ho
 export default async function HostsPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
   const viewer = await pageViewer("host:read");
   const { query, ignored } = readHostQuery(await searchParams);
-  const now = new Date();
-  const before = silentBefore(now);
+  const { now, staleBefore: before, freshDays } = await getEvidenceLimit(viewer, new Date());
   const [list, silent, facets] = await Promise.all([
     listHostsSorted(viewer, filterOf(query, before), query.sort, { number: query.page, size: PAGE_SIZE }),
     listHostsSorted(viewer, { ...ALL_HOSTS, silence: { before, silent: true } }, "name", { number: 1, size: 1 }),
@@ -61,6 +61,7 @@ export default async function HostsPage({ searchParams }: { readonly searchParam
             query={query}
             controlTitle={query.control === null ? null : (getControl(query.control)?.title ?? null)}
             silentHosts={silent.total}
+            freshDays={freshDays}
             facets={facets}
           />
         )}
@@ -68,7 +69,7 @@ export default async function HostsPage({ searchParams }: { readonly searchParam
           <NoHosts query={query} total={list.total} upload={upload} />
         ) : (
           <>
-            <HostsTable hosts={list.items} query={query} now={now} />
+            <HostsTable hosts={list.items} query={query} now={now} freshDays={freshDays} />
             <HostPages query={query} total={list.total} shown={list.items.length} />
             <ResultKey />
             <p className="mt-1 text-small text-fg-muted">

@@ -10,6 +10,11 @@ export interface SettingsHeadProps {
   readonly below?: { readonly title: string; readonly tab: "users" | "tokens" };
 }
 
+const SETTINGS_TABS = [
+  { href: "/settings/evidence", label: "Evidence" },
+  { href: "/settings/data", label: "Data" },
+];
+
 const TAB_LABEL = { users: "Users", tokens: "Tokens" } as const;
 
 /** Title and tabs of the settings; tabs a role has nothing in are not there. */
@@ -24,7 +29,7 @@ export function SettingsHead({ viewer, below }: SettingsHeadProps): ReactNode {
   const items = [
     { href: "/settings/profile", label: "Profile" },
     ...(may(viewer, "user:manage") ? [{ href: "/settings/users", label: TAB_LABEL.users }] : []),
-    ...(may(viewer, "settings:manage") ? [{ href: "/settings/data", label: "Data" }] : []),
+    ...(may(viewer, "settings:manage") ? SETTINGS_TABS : []),
     ...(may(viewer, "token:own") ? [{ href: "/settings/tokens", label: TAB_LABEL.tokens }] : []),
   ];
   return (

@@ -24,17 +24,18 @@ export interface HostHeadProps {
   /** A panel is open: on narrow screens, where it is the page, the head keeps to its first lines. */
   readonly short?: boolean;
   readonly now: Date;
+  readonly freshDays: number;
 }
 
 /** What every page of a host begins with: what it is, how it stands, where to go. */
-export function HostHead({ host, latest, dockerVersion, mayUpload, short = false, now }: HostHeadProps) {
+export function HostHead({ host, latest, dockerVersion, mayUpload, short = false, now, freshDays }: HostHeadProps) {
   const narrow = short ? "max-xl:hidden" : undefined;
   return (
     <>
       <PageHead
         title={host.name}
         crumbs={[{ label: "Hosts", href: "/hosts" }]}
-        meta={<HostFacts host={host} latest={latest} dockerVersion={dockerVersion} now={now} />}
+        meta={<HostFacts host={host} latest={latest} dockerVersion={dockerVersion} now={now} freshDays={freshDays} />}
         actions={
           mayUpload && (
             <ButtonLink href="/upload" icon={Upload} className={narrow}>
@@ -63,7 +64,7 @@ export function HostHead({ host, latest, dockerVersion, mayUpload, short = false
   );
 }
 
-function HostFacts({ host, latest, dockerVersion, now }: Omit<HostHeadProps, "mayUpload" | "short">) {
+function HostFacts({ host, latest, dockerVersion, now, freshDays }: Omit<HostHeadProps, "mayUpload" | "short">) {
   return (
     <DotList>
       {host.sample && <SampleBadge />}
@@ -83,7 +84,7 @@ function HostFacts({ host, latest, dockerVersion, now }: Omit<HostHeadProps, "ma
         </>
       )}
       {latest && `${latest.checks} checks${latest.complete ? "" : ", the run is incomplete"}`}
-      {host.retiredAt === null && <FreshnessWord at={host.latestRanAt} now={now} />}
+      {host.retiredAt === null && <FreshnessWord at={host.latestRanAt} now={now} freshDays={freshDays} />}
     </DotList>
   );
 }

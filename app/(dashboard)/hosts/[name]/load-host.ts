@@ -8,6 +8,7 @@ import { findRenamedHost } from "@/lib/data/host-names";
 import { getHost, type HostRow } from "@/lib/data/hosts";
 import { getScanRun } from "@/lib/data/scan-content";
 import { getNewestDockerScan, getScan, type ScanRow } from "@/lib/data/scans";
+import { getFreshDays } from "@/lib/data/settings";
 import { hostHref } from "../host-href";
 import { dockerVersionIn } from "./docker-version";
 import { hostNameOf } from "./host-name-param";
@@ -18,6 +19,8 @@ export interface LoadedHost {
   /** Edition of the newest scan that looked at Docker: whose sections the numbers "1" to "8" are. */
   readonly edition: string | null;
   readonly dockerVersion: string | null;
+  /** For how many days a scan is fresh. */
+  readonly freshDays: number;
 }
 
 /** The host that an address names with its newest scan, or the page "not found". */
@@ -25,12 +28,13 @@ export async function loadHost(viewer: Viewer, param: string): Promise<LoadedHos
   const name = hostNameOf(param);
   const host = name === null ? null : await getHost(viewer, name);
   if (host === null) return leadOn(viewer, name);
-  if (host.latestScanId === null) return { host, latest: null, edition: null, dockerVersion: null };
+  const freshDays = await getFreshDays(viewer);
+  if (host.latestScanId === null) return { host, latest: null, edition: null, dockerVersion: null, freshDays };
   const latest = await getScan(viewer, host.latestScanId);
   const docker = latest?.tool === "kube-bench" ? await getNewestDockerScan(viewer, host.id) : latest;
   const run = docker === null ? null : await getScanRun(viewer, docker.id);
   const check = run?.results.find((result) => result.key === "docker-up-to-date");
-  return { host, latest, edition: docker?.edition ?? null, dockerVersion: dockerVersionIn(check?.notes ?? []) };
+  return { host, latest, edition: docker?.edition ?? null, dockerVersion: dockerVersionIn(check?.notes ?? []), freshDays };
 }
 
 /** To the same page of the host that had this name, or to "not found". */

@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: HostPageProps): Promise<Metad
 
 export default async function HostPage({ params, searchParams }: HostPageProps) {
   const viewer = await pageViewer("host:read");
-  const { host, latest, edition, dockerVersion } = await loadHost(viewer, (await params).name);
+  const { host, latest, edition, dockerVersion, freshDays } = await loadHost(viewer, (await params).name);
   const query = readFindingQuery(await searchParams);
   const now = new Date();
   const [findings, marks] = await Promise.all([listHostFindings(viewer, host.id), listFindingMarks(viewer, host.id)]);
@@ -45,6 +45,7 @@ export default async function HostPage({ params, searchParams }: HostPageProps) 
         mayUpload={may(viewer, "scan:upload")}
         short={open !== null}
         now={now}
+        freshDays={freshDays}
       />
       <RowKeys openId={open?.id ?? null} closeHref={closeHref}>
         <SidePanelLayout panel={open && <OpenFinding viewer={viewer} finding={open} closeHref={closeHref} now={now} />}>

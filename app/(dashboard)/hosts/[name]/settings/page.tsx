@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: SettingsPageProps): Promise<M
 
 export default async function HostSettingsPage({ params, searchParams }: SettingsPageProps) {
   const viewer = await pageViewer("host:read");
-  const { host, latest, dockerVersion } = await loadHost(viewer, (await params).name);
+  const { host, latest, dockerVersion, freshDays } = await loadHost(viewer, (await params).name);
   const [contents, facets, names, search] = await Promise.all([
     getHostContents(viewer, host.id),
     getHostFacets(viewer),
@@ -40,7 +40,14 @@ export default async function HostSettingsPage({ params, searchParams }: Setting
   const now = new Date();
   return (
     <>
-      <HostHead host={host} latest={latest} dockerVersion={dockerVersion} mayUpload={may(viewer, "scan:upload")} now={now} />
+      <HostHead
+        host={host}
+        latest={latest}
+        dockerVersion={dockerVersion}
+        mayUpload={may(viewer, "scan:upload")}
+        now={now}
+        freshDays={freshDays}
+      />
       <div className="pt-5">
         <PageBody>
           {search.renamed === "1" && (

@@ -1,0 +1,2 @@
+/** Addresses under /threats that are pages of their own, so that no model may be called so. */
+export const RESERVED_MODEL_SLUGS: ReadonlySet<string> = new Set(["coverage", "import", "new"]);
