@@ -27,6 +27,7 @@ export interface EvidenceLimit extends AgeLimits {
 
 /** Which evidence is too old at `now`: what pages measure silent hosts and stale verdicts against. */
 export async function getEvidenceLimit(viewer: Viewer, now: Date): Promise<EvidenceLimit> {
+  authorize(viewer, "host:read");
   const freshDays = await getFreshDays(viewer);
   return { now, freshDays, staleBefore: new Date(staleBefore(now.getTime(), freshDays)) };
 }

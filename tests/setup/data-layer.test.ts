@@ -20,9 +20,18 @@ function exportedFunctions(): { readonly file: string; readonly name: string; re
  */
 const WITHOUT_VIEWER = new Set([
   ...["disconnect", "pingDatabase", "transaction", "isUnavailable", "packRun", "unpackRun", "digestResults", "scanStep", "findingColumns"],
-  ...["loadCatalogue", "listHostsToRefold", "refoldHost", "levelCounts", "makeTokenSecret", "hashTokenSecret", "planSelection"],
+  ...[
+    "loadCatalogue",
+    "loadThreatModels",
+    "listHostsToRefold",
+    "refoldHost",
+    "levelCounts",
+    "makeTokenSecret",
+    "hashTokenSecret",
+    "planSelection",
+  ],
   // Pure checks of what somebody who was asked already holds.
-  ...["compactFindingTally", "checkedHostName", "keepSamplesApart"],
+  ...["compactFindingTally", "compactExposureTally", "checkedHostName", "keepSamplesApart"],
   ...["countAttempt", "returnAttempt", "findSessionUser", "maySignIn", "recordSession", "findTokenViewer"],
   ...["hasUsers", "storeSetupCode", "isSetupCode", "createAdminUnattended", "claimSetupCode"],
 ]);
