@@ -1,7 +1,7 @@
 import { Check, CircleDashed, Clock } from "lucide-react";
 import { StatusText } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
-import { freshnessOf } from "@/lib/hardening/freshness";
+import { freshnessOf, silentWords } from "@/lib/hardening/freshness";
 
 export interface LastScanProps {
   readonly at: Date | null;
@@ -27,9 +27,6 @@ export function LastScan({ at, now, freshDays }: LastScanProps) {
     </StatusText>
   );
 }
-
-/** "Silent for over 14 days". */
-export const silentWords = (freshDays: number): string => `Silent for over ${freshDays === 1 ? "a day" : `${freshDays} days`}`;
 
 /** The same in one word, for the head of a host's page. */
 export function FreshnessWord({ at, now, freshDays }: LastScanProps) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { silentWords } from "@/components/hosts/last-scan";
 import { AppLink } from "@/components/ui/app-link";
+import { silentWords } from "@/lib/hardening/freshness";
 
 export interface FleetFactsProps {
   readonly hosts: number;

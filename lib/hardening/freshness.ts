@@ -24,3 +24,6 @@ export function freshnessOf(newestScanAt: number | null, now: number, freshDays:
   if (newestScanAt === null) return "never";
   return isStale(newestScanAt, now, freshDays) ? "silent" : "fresh";
 }
+
+/** "Silent for over 14 days". */
+export const silentWords = (freshDays: number): string => `Silent for over ${freshDays === 1 ? "a day" : `${freshDays} days`}`;

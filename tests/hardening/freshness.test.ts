@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_FRESH_DAYS, freshnessOf, isStale, staleAt, staleBefore } from "@/lib/hardening/freshness";
+import { DEFAULT_FRESH_DAYS, freshnessOf, isStale, silentWords, staleAt, staleBefore } from "@/lib/hardening/freshness";
 
 const DAY = 86_400_000;
 
@@ -15,6 +15,10 @@ describe("freshness", () => {
   it("is told from the other side by the instant before which evidence is stale", () => {
     expect(staleBefore(20 * DAY, 14)).toBe(6 * DAY);
     expect([6 * DAY, 6 * DAY - 1].map((at) => isStale(at, 20 * DAY, 14))).toEqual([false, true]);
+  });
+
+  it("is put in words", () => {
+    expect([1, 14].map(silentWords)).toEqual(["Silent for over a day", "Silent for over 14 days"]);
   });
 
   it("is never of a host without a scan", () => {

@@ -1,9 +1,9 @@
-import { silentWords } from "@/components/hosts/last-scan";
 import { StrideName } from "@/components/marks/stride-chips";
 import { FilterChip, FilterMenu } from "@/components/ui/filter-chip";
 import { SearchForm } from "@/components/ui/search-form";
 import { Toolbar } from "@/components/ui/toolbar";
 import type { HostFacets } from "@/lib/data/host-facets";
+import { silentWords } from "@/lib/hardening/freshness";
 import { FINDING_STATES, STATE_FACTS } from "@/lib/hardening/states";
 import { STRIDE_CATEGORIES, STRIDE_LETTERS } from "@/lib/stride/categories";
 import { type HostQuery, hostsHref } from "./host-filter";
