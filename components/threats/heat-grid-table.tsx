@@ -130,7 +130,7 @@ function LetterCell({ cell, spot }: { readonly cell: HeatCell; readonly spot: Sp
       </GridCell>
     );
   }
-  if (cell.kind === "out") {
+  if (cell.kind === "out" || cell.kind === "none") {
     return (
       <GridCell href={null} spot={spot} data-heat="out">
         <span aria-hidden>–</span>
@@ -139,7 +139,7 @@ function LetterCell({ cell, spot }: { readonly cell: HeatCell; readonly spot: Sp
     );
   }
   return (
-    <GridCell href={heatHref(cell)} spot={spot} data-heat="hatched" title={words}>
+    <GridCell href={heatHref(cell)} spot={spot} data-heat={cell.kind === "gap" ? "gap" : "hatched"} title={words}>
       <span className="heat-patch">
         {cell.kind === "no_check" ? "no check" : words}
         {cell.kind === "no_check" && <span className="sr-only"> covers this</span>}

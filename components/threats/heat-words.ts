@@ -26,9 +26,13 @@ export function heatWords(cell: HeatCell): string {
       return "no evidence";
     case "no_check":
       return "no check covers this";
+    case "gap":
+      return "no threat recorded";
+    case "none":
+      return "no threat";
     case "out":
       return "out of scope";
   }
 }
 
-export const heatHref = (cell: HeatCell): string | null => (cell.kind === "out" ? null : cell.href);
+export const heatHref = (cell: HeatCell): string | null => (cell.kind === "out" || cell.kind === "none" ? null : cell.href);

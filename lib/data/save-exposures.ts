@@ -61,8 +61,11 @@ const familyOf = (tool: string): string => (tool === "kube-bench" ? "kubernetes"
 const isUnder = ({ slug, evidence }: ModelRules, chosen: readonly string[] | null, coverings: readonly Covering[]): boolean =>
   chosen === null ? coverings.some(({ tool }) => evidence.includes(familyOf(tool))) : chosen.includes(slug);
 
-/** Asks the editions of the newest scan of each tool. A host without a scan of a control's family rules nothing out. */
-function passableOn(coverings: readonly Covering[]): (control: string) => boolean {
+/**
+ * Whether a host's scans can say PASS of a control. Asks the editions of the newest scan of each tool; a host without a scan of a
+ * control's family rules nothing out.
+ */
+export function passableOn(coverings: readonly Covering[]): (control: string) => boolean {
   const newest = new Map(coverings.map((covering) => [covering.tool, covering]));
   return (control) => {
     const family = getControl(control)?.family;

@@ -8,7 +8,11 @@ export type HeatCell =
   | { readonly kind: "no_evidence"; readonly href: string }
   /** No check covers any of the threats. */
   | { readonly kind: "no_check"; readonly href: string | null }
-  /** No threat applies. */
+  /** The method expects a threat here, and the model holds none. */
+  | { readonly kind: "gap"; readonly href: string }
+  /** The model holds no threat here, and none is expected. */
+  | { readonly kind: "none" }
+  /** Somebody said that nobody looks at it. */
   | { readonly kind: "out" };
 
 export type HeatStep = 0 | 1 | 2 | 3 | 4 | 5;

@@ -91,8 +91,8 @@ function ends(findings: readonly { readonly finding: Finding | undefined }[], st
   return [...new Set(instants)].filter((at) => at > now).sort((a, b) => a - b);
 }
 
-/** The finding once all that ends up to `at` has ended. */
-function findingAt(finding: Finding, at: number): Finding {
+/** The finding once all that ends up to `at` (epoch ms) has ended. */
+export function findingAt(finding: Finding, at: number): Finding {
   let current = finding;
   for (let next = nextToExpire(current); next !== null && next.ends.until <= at; next = nextToExpire(current))
     current = expired(current, next);
