@@ -10,7 +10,7 @@ interface ExposureLook {
 }
 
 /** Icon and colour of each exposure. The words are in EXPOSURE_FACTS; only what evidence shows is green. */
-export const EXPOSURE_LOOK: Readonly<Record<Exposure, ExposureLook>> = {
+const EXPOSURE_LOOK: Readonly<Record<Exposure, ExposureLook>> = {
   unmitigated: { icon: TriangleAlert, tone: "red" },
   accepted: { icon: Scale, tone: "amber" },
   partly: { icon: Contrast, tone: "amber" },

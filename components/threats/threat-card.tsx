@@ -50,7 +50,7 @@ export function ThreatVerdict({ threat, short = false }: { readonly threat: Thre
 }
 
 /** "4 controls", and for who points at it how many of them decide. */
-export function ControlCount({ required, supporting }: Pick<ThreatCardRow, "required" | "supporting">) {
+function ControlCount({ required, supporting }: Pick<ThreatCardRow, "required" | "supporting">) {
   const all = required + supporting;
   if (all === 0) return <span>No control</span>;
   return (

@@ -21,7 +21,7 @@ export interface DiagramListRow {
   readonly assessed: number;
 }
 
-export const KIND_WORD: Readonly<Record<DiagramListRow["kind"], string>> = {
+const KIND_WORD: Readonly<Record<DiagramListRow["kind"], string>> = {
   actor: "External",
   process: "Process",
   store: "Data store",
