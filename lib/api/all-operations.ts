@@ -3,6 +3,9 @@ import * as findings from "./operations/findings";
 import * as hosts from "./operations/hosts";
 import * as scans from "./operations/scans";
 import * as tasks from "./operations/tasks";
+import * as threatModels from "./operations/threat-models";
 
 /** Every call of the REST API. A test holds this list against the route files. */
-export const ALL_OPERATIONS: readonly Operation[] = [scans, hosts, findings, tasks].flatMap((noun) => Object.values<Operation>(noun));
+export const ALL_OPERATIONS: readonly Operation[] = [scans, hosts, findings, threatModels, tasks].flatMap((noun) =>
+  Object.values<Operation>(noun),
+);

@@ -1,5 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
+import { AppError } from "@/lib/shared/app-error";
+import { type Page, type PageRequest, toPage } from "@/lib/shared/page";
 import { type ThreatModel, threatModelSchema } from "@/lib/threats/threat-model";
 import { authorize } from "./authorize";
 import { pool } from "./client";
@@ -49,6 +51,31 @@ export async function listThreatModels(viewer: Viewer): Promise<StoredModel[]> {
   authorize(viewer, "model:read");
   const { rows } = await pool().query<Row>(`select ${COLUMNS} from threat_model where deleted_at is null order by shipped desc, title, id`);
   return Promise.all(rows.map(async (row) => ({ ...row, model: await documentOf(pool(), row) })));
+}
+
+/** A page of models by their age, oldest first. */
+export async function pageThreatModels(viewer: Viewer, { cursor, limit }: PageRequest): Promise<Page<StoredModel>> {
+  authorize(viewer, "model:read");
+  const after = cursor === null ? 0 : Number(cursor);
+  if (!Number.isSafeInteger(after)) throw new AppError("invalid-input", "This cursor is not from here.", { detail: { field: "cursor" } });
+  const { rows } = await pool().query<Row>(
+    `select ${COLUMNS} from threat_model where deleted_at is null and id > $1 order by id limit $2`,
+    [after, limit + 1],
+  );
+  const page = toPage(
+    rows,
+    limit,
+    ({ id }) => String(id),
+    (row) => row,
+  );
+  return { ...page, items: await Promise.all(page.items.map(async (row) => ({ ...row, model: await documentOf(pool(), row) }))) };
+}
+
+/** The model with that slug; refuses when there is none. */
+export async function requireThreatModel(viewer: Viewer, slug: string): Promise<StoredModel> {
+  const stored = await getThreatModel(viewer, slug);
+  if (stored === null) throw new AppError("not-found", `There is no threat model called ${slug}.`);
+  return stored;
 }
 
 /** The model with that slug, or null. */
