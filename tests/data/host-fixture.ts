@@ -25,6 +25,14 @@ export async function projection() {
     hosts: await rows("select * from host order by name"),
     coverage: await rows("select * from host_coverage order by host_id, coverage_id"),
     tally: await rows("select key, state, level, sum(n)::int as n from finding_tally group by 1, 2, 3 having sum(n) <> 0 order by 1, 2, 3"),
+    exposures: await rows(
+      `select h.name as host, t.slug, e.verdict, e.passed, e.required, e.newest_coverage, e.newest_at, e.oldest_coverage, e.oldest_at, e.until, e.after
+       from threat_exposure e join host h on h.id = e.host_id join threat t on t.id = e.threat_id order by 1, t.model_id, 2`,
+    ),
+    models: await rows("select * from host_model order by host_id, model_id"),
+    exposureTally: await rows(
+      "select threat_id, verdict, sum(n)::int as n from exposure_tally group by 1, 2 having sum(n) <> 0 order by 1, 2",
+    ),
     scans: await rows("select id, host_id, ran_at, newly_failing, fixed from scan order by id"),
   };
 }

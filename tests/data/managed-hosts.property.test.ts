@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { pool } from "@/lib/data/client";
 import { deleteHost } from "@/lib/data/delete-host";
 import { deleteScan } from "@/lib/data/delete-scan";
 import { editHost } from "@/lib/data/edit-host";
+import { loadThreatModels } from "@/lib/data/load-threat-models";
 import { mergeHosts } from "@/lib/data/merge-hosts";
 import { moveScan } from "@/lib/data/move-scan";
 import { updateTask } from "@/lib/data/task-writes";
@@ -15,6 +16,7 @@ import { orphans, projection, rebuildAll } from "./host-fixture";
 import { create, wrongDenormalised } from "./task-fixture";
 
 useDatabase();
+beforeAll(() => loadThreatModels());
 
 const LOGS = [
   redated(logBytes("v1.6.1/before.text"), "2026-10-01T06:00:00+00:00"),
@@ -72,7 +74,7 @@ it("any order of uploads, renames, moves, merges, zones, retirements and deletio
   await fc.assert(
     fc.asyncProperty(fc.array(operation, { minLength: 4, maxLength: 14 }), async (steps) => {
       await pool().query(
-        "truncate host, task, scan, raw_log, result_set, coverage_set, finding_tally, unmapped_title restart identity cascade",
+        "truncate host, task, scan, raw_log, result_set, coverage_set, finding_tally, exposure_tally, unmapped_title restart identity cascade",
       );
       for (const step of steps) {
         try {

@@ -4,6 +4,9 @@ import { pool } from "@/lib/data/client";
 import { compactExposureTally, getModelExposure } from "@/lib/data/exposure-counts";
 import { chooseHostModels, getHostModels } from "@/lib/data/host-models";
 import { listThreatsOnHosts } from "@/lib/data/host-threats";
+import { mergeHosts } from "@/lib/data/merge-hosts";
+import { attestThreat } from "@/lib/data/threat-attestations";
+import { getThreatId } from "@/lib/data/threat-ids";
 import { getThreatModel } from "@/lib/data/threat-models";
 import { AppError } from "@/lib/shared/app-error";
 import { EXPOSURES } from "@/lib/threats/exposure-words";
@@ -128,6 +131,17 @@ describe("exposures in the database", () => {
     await expect(lost).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("version 3") });
     expect(await getThreatModel(system, "containers")).toEqual(model);
     await expect(changeThreatModel(person("engineer"), "containers", 3, (now) => ({ model: now, summary: "x" }))).rejects.toThrow(AppError);
+  });
+
+  it("keep what a person attested when a host becomes part of another", async () => {
+    const id = await hostId("quiet-01");
+    const threatId = await getThreatId(system, await modelId(), "insider");
+    const until = new Date(Date.now() + 30 * 86_400_000);
+    await attestThreat(system, threatId ?? 0, [id], { says: "mitigated", statement: "Asked them.", link: null, file: null, until });
+    expect(await onHost("quiet-01")).toMatchObject({ insider: "mitigated 0/0" });
+    await mergeHosts(system, id, "harbor-03");
+    expect(await onHost("harbor-03")).toMatchObject({ insider: "mitigated 0/0" });
+    await expectExactTotals();
   });
 
   it("put a host under the models a person chose, whatever its evidence", async () => {
