@@ -17,6 +17,8 @@ interface Shot {
 const SHOTS: readonly Shot[] = [
   { name: "overview-dark", path: "/", theme: "dark" },
   { name: "host-light", path: "/hosts/web-01?state=failing", theme: "light" },
+  { name: "threat-model-light", path: "/threats/docker", theme: "light" },
+  { name: "heatmap-dark", path: "/threats/coverage?model=docker&by=host", theme: "dark" },
   { name: "control-light", path: "/controls/container-no-new-privileges", theme: "light" },
   { name: "tasks-light", path: "/tasks", theme: "light" },
 ];
