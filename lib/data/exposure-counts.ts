@@ -25,7 +25,12 @@ interface CountRow {
   readonly slug: string;
   readonly exposure: Exposure;
   readonly hosts: number;
+  /** Rows of the tally that were summed up for it. */
+  readonly parts: number;
 }
+
+/** Appended rows that are summed up without a thought; more of them are worth compacting. */
+const FEW_ROWS = 10_000;
 
 /**
  * The exposures of a model over the whole fleet: exact, and at a cost that follows the number of threats and of aged rows, not of
@@ -34,13 +39,14 @@ interface CountRow {
 export async function getModelExposure(viewer: Viewer, modelId: number, { now, staleBefore }: AgeLimits): Promise<ModelExposure> {
   authorize(viewer, "model:read");
   const [counted, hosts] = await Promise.all([
-    pool().query<CountRow>(`${COUNTS}`, [modelId, now, staleBefore]),
+    pool().query<CountRow>(COUNTS, [modelId, now, staleBefore]),
     pool().query<{ hosts: number; stale: number }>(
       `select count(*)::int as hosts, (count(*) filter (where h.latest_ran_at is null or h.latest_ran_at < $2))::int as stale
        from host_model m join host h on h.id = m.host_id where m.model_id = $1 and h.retired_at is null`,
       [modelId, staleBefore],
     ),
   ]);
+  if (counted.rows.reduce((sum, { parts }) => sum + parts, 0) > FEW_ROWS) await compactExposureTally();
   const threats = new Map<string, ExposureCounts>();
   for (const { slug, exposure, hosts: count } of counted.rows) {
     threats.set(slug, { ...(threats.get(slug) ?? NO_EXPOSURES), [exposure]: count });
@@ -63,21 +69,19 @@ const COUNTS = `
     select e.threat_id, e.verdict, ${exposureSql("$2", "$3")} as exposure
     from aged join threat_exposure e using (threat_id, host_id) join host h on h.id = e.host_id and h.retired_at is null ${JOIN_AGES}
   ), counts as (
-    select threat_id, verdict as exposure, n from exposure_tally
-    union all select threat_id, verdict, -1 from moved
-    union all select threat_id, exposure, 1 from moved
+    select threat_id, verdict as exposure, n, 1 as part from exposure_tally
+    union all select threat_id, verdict, -1, 0 from moved
+    union all select threat_id, exposure, 1, 0 from moved
   )
-  select t.slug, c.exposure, sum(c.n)::int as hosts
+  select t.slug, c.exposure, sum(c.n)::int as hosts, sum(c.part)::int as parts
   from counts c join threat t on t.id = c.threat_id and t.deleted_at is null
   where t.model_id = $1 group by t.slug, c.exposure having sum(c.n) <> 0`;
 
-/** Appended rows that are summed up without a thought; more of them are worth compacting. */
-const FEW_ROWS = 10_000;
-
-/** Puts one row in the place of all that were appended for a threat and a verdict, once there are many. */
+/**
+ * Puts one row in the place of all that were appended for a threat and a verdict. Rows of transactions under way are not seen and
+ * stay; a second compaction at the same time does nothing.
+ */
 export async function compactExposureTally(): Promise<void> {
-  const { rows } = await pool().query<{ many: boolean }>("select count(*) > $1 as many from exposure_tally", [FEW_ROWS]);
-  if (rows[0]?.many !== true) return;
   await transaction(async (sql) => {
     const lock = await sql.query<{ mine: boolean }>("select pg_try_advisory_xact_lock(hashtext('bulkhead exposure tally')) as mine");
     if (lock.rows[0]?.mine !== true) return;
