@@ -49,7 +49,7 @@ export async function getModelExposure(viewer: Viewer, modelId: number, { now, s
   if (counted.rows.reduce((sum, { parts }) => sum + parts, 0) > FEW_ROWS) await compactExposureTally();
   const threats = new Map<string, ExposureCounts>();
   for (const { slug, exposure, hosts: count } of counted.rows) {
-    threats.set(slug, { ...(threats.get(slug) ?? NO_EXPOSURES), [exposure]: count });
+    if (count !== 0) threats.set(slug, { ...(threats.get(slug) ?? NO_EXPOSURES), [exposure]: count });
   }
   return { hosts: hosts.rows[0]?.hosts ?? 0, staleHosts: hosts.rows[0]?.stale ?? 0, threats };
 }
@@ -75,7 +75,7 @@ const COUNTS = `
   )
   select t.slug, c.exposure, sum(c.n)::int as hosts, sum(c.part)::int as parts
   from counts c join threat t on t.id = c.threat_id and t.deleted_at is null
-  where t.model_id = $1 group by t.slug, c.exposure having sum(c.n) <> 0`;
+  where t.model_id = $1 group by t.slug, c.exposure`;
 
 /**
  * Puts one row in the place of all that were appended for a threat and a verdict. Rows of transactions under way are not seen and

@@ -7,10 +7,10 @@ import type { Covering } from "@/lib/hardening/host-state";
 import type { FindingState } from "@/lib/hardening/states";
 import type { Exposure } from "@/lib/threats/exposure-words";
 import type { ThreatStatement } from "@/lib/threats/host-exposure";
+import { passableOn } from "@/lib/threats/passable-on";
 import { coveringsOf, exposuresAt, pastFinding } from "@/lib/threats/past-exposure";
 import { authorize } from "./authorize";
 import type { ExposureGrid, GridFilter, GridPage, HostInGrid } from "./exposure-grid";
-import { passableOn } from "./save-exposures";
 import { modelsAtWork } from "./threat-rules";
 import { type Sql, transaction } from "./transaction";
 

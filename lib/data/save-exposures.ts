@@ -1,8 +1,7 @@
 import "server-only";
-import { getControl } from "@/lib/catalogue/controls";
-import { canPassIn } from "@/lib/catalogue/passable";
 import type { Covering, HostState } from "@/lib/hardening/host-state";
 import { type EvidenceAge, type HostExposure, hostExposures, type ThreatStatement } from "@/lib/threats/host-exposure";
+import { familyOf, passableOn } from "@/lib/threats/passable-on";
 import { coverageId } from "./scan-step";
 import type { ModelRules } from "./threat-rules";
 import type { Sql } from "./transaction";
@@ -55,24 +54,9 @@ async function readSettings(sql: Sql, hosts: readonly HostEvidence[], now: numbe
   return new Map(rows.map((row) => [row.hostId, row]));
 }
 
-const familyOf = (tool: string): string => (tool === "kube-bench" ? "kubernetes" : "docker");
-
 /** Which models a host is under follows from its evidence, unless a person chose (rules of evidence 4.21). */
 const isUnder = ({ slug, evidence }: ModelRules, chosen: readonly string[] | null, coverings: readonly Covering[]): boolean =>
   chosen === null ? coverings.some(({ tool }) => evidence.includes(familyOf(tool))) : chosen.includes(slug);
-
-/**
- * Whether a host's scans can say PASS of a control. Asks the editions of the newest scan of each tool; a host without a scan of a
- * control's family rules nothing out.
- */
-export function passableOn(coverings: readonly Covering[]): (control: string) => boolean {
-  const newest = new Map(coverings.map((covering) => [covering.tool, covering]));
-  return (control) => {
-    const family = getControl(control)?.family;
-    const scans = [...newest.values()].filter(({ tool }) => familyOf(tool) === family);
-    return scans.length === 0 || scans.some(({ edition }) => canPassIn(control, edition));
-  };
-}
 
 const instant = (age: EvidenceAge | null) => (age !== null && "at" in age ? new Date(age.at) : null);
 

@@ -2,9 +2,9 @@ import { addThreatModel as addOperation, listThreatModels as operation } from "@
 import { pageRequest } from "@/lib/api/page-request";
 import { publicUrl } from "@/lib/api/public-url";
 import { modelJson } from "@/lib/api/threat-json";
-import { getAgeLimits } from "@/lib/data/age-limits";
 import { getModelExposure } from "@/lib/data/exposure-counts";
 import { importThreatModel } from "@/lib/data/import-threat-model";
+import { getEvidenceLimit } from "@/lib/data/settings";
 import { pageThreatModels } from "@/lib/data/threat-models";
 import { apiRoute } from "@/lib/http/api-route";
 import { backToForm, seeOther, wantsPage } from "@/lib/http/form-refusal";
@@ -14,7 +14,7 @@ import { readLogBody } from "@/lib/http/read-log-body";
 const MAX_MODEL_BYTES = 5 * 1024 * 1024;
 
 export const GET = apiRoute(operation, async ({ viewer, query }) => {
-  const limits = await getAgeLimits(viewer, new Date());
+  const limits = await getEvidenceLimit(viewer, new Date());
   const page = await pageThreatModels(viewer, pageRequest(query));
   const items = page.items.map(async (stored) => modelJson(stored, await getModelExposure(viewer, stored.id, limits), limits.freshDays));
   return { ...page, items: await Promise.all(items) };

@@ -4,10 +4,10 @@ import {
   updateThreatModel as updateOperation,
 } from "@/lib/api/operations/threat-models";
 import { modelJson } from "@/lib/api/threat-json";
-import { getAgeLimits } from "@/lib/data/age-limits";
 import { deleteThreatModel } from "@/lib/data/change-threat-model";
 import { editThreatModel } from "@/lib/data/edit-threat-model";
 import { getModelExposure } from "@/lib/data/exposure-counts";
+import { getEvidenceLimit } from "@/lib/data/settings";
 import { requireThreatModel } from "@/lib/data/threat-models";
 import { apiRoute } from "@/lib/http/api-route";
 import { writeOtm } from "@/lib/threats/exchange/write-otm";
@@ -17,7 +17,7 @@ import { fleetStatus } from "@/lib/threats/fleet-status";
 export const GET = apiRoute(operation, async ({ viewer, params, query }) => {
   const stored = await requireThreatModel(viewer, params.slug);
   if (query.format === "otm") return writeOtm(stored.model);
-  const limits = await getAgeLimits(viewer, new Date());
+  const limits = await getEvidenceLimit(viewer, new Date());
   const exposure = await getModelExposure(viewer, stored.id, limits);
   if (query.format === "threat-dragon") return writeThreatDragon(stored.model, ({ slug }) => fleetStatus(exposure.threats.get(slug)));
   return modelJson(stored, exposure, limits.freshDays);
