@@ -12,7 +12,7 @@ export interface ThreatBoardColumn {
 }
 
 /** Most hosts exposed first, then by the next exposures in their order, then by short name. */
-function byExposure(one: ThreatCardRow, other: ThreatCardRow): number {
+export function byExposure(one: ThreatCardRow, other: ThreatCardRow): number {
   for (const exposure of EXPOSURES) {
     const more = other.counts[exposure] - one.counts[exposure];
     if (more !== 0) return more;

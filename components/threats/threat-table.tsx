@@ -93,7 +93,8 @@ function columnsOf(sort: NonNullable<ThreatTableProps["sort"]>): readonly Column
       phone: "hide",
       wide: true,
       className: "text-small text-fg-muted",
-      cell: (threat) => <Controls {...threat} />,
+      // Not spread: a row has a "ref", which React would take for its own.
+      cell: (threat) => <Controls required={threat.required} supporting={threat.supporting} />,
     },
     {
       key: "likelihood",

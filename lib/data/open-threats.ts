@@ -17,7 +17,7 @@ export interface OpenThreats {
 }
 
 /**
- * Threats of all models by model and letter. The tally says which threats may be open, so that hosts are looked at only for those,
+ * Threats of all models by model and letter, S to E. The tally says which threats may be open, so that hosts are looked at only for those,
  * and only until the first that is.
  */
 export async function countOpenThreats(viewer: Viewer, { now, staleBefore }: AgeLimits): Promise<OpenThreats[]> {
@@ -33,7 +33,7 @@ export async function countOpenThreats(viewer: Viewer, { now, staleBefore }: Age
      )
      select t.model_id as "modelId", t.stride, count(*)::int as threats, count(o.threat_id)::int as open
      from threat t join threat_model m on m.id = t.model_id and m.deleted_at is null left join open o on o.threat_id = t.id
-     where t.deleted_at is null group by t.model_id, t.stride order by t.model_id, t.stride`,
+     where t.deleted_at is null group by t.model_id, t.stride order by t.model_id, position(coalesce(t.stride, ' ') in 'STRIDE ')`,
     [now, staleBefore],
   );
   return rows;

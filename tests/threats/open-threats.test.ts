@@ -60,8 +60,8 @@ describe("open threats of all models", () => {
 
   it("are those that some host in service stands open to, by letter", async () => {
     expect((await countOpenThreats(system, LIMITS)).map(({ modelId: _, ...rest }) => rest)).toEqual([
-      { stride: "D", threats: 1, open: 1 },
       { stride: "I", threats: 1, open: 1 },
+      { stride: "D", threats: 1, open: 1 },
       { stride: null, threats: 1, open: 0 },
       { stride: "T", threats: 1, open: 0 },
     ]);
@@ -94,7 +94,7 @@ describe("open threats of all models", () => {
         letters: letters.map(({ stride, threats }) => `${stride}${threats}`),
       }));
     expect(await told()).toEqual([
-      { slug: "containers", hosts: 2, staleHosts: 1, updatedBy: "test", letters: ["D1", "I1", "null1"] },
+      { slug: "containers", hosts: 2, staleHosts: 1, updatedBy: "test", letters: ["I1", "D1", "null1"] },
       { slug: "nobodys", hosts: 0, staleHosts: 0, updatedBy: "test", letters: ["T1"] },
     ]);
     await deleteThreatModel(system, "containers");
