@@ -48,7 +48,7 @@ export default async function ModelPage({ params, searchParams }: ModelPageProps
       <PageBody>
         <ModelFilters model={model} query={query} />
         <View model={model} query={query} rows={rows} />
-        {query.view !== "diagram" && rows.length > 0 && (
+        {query.view === "board" && rows.length > 0 && (
           <div className="mt-5">
             <ExposureLegend staleDays={limit.freshDays} />
           </div>
