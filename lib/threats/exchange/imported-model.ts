@@ -64,8 +64,8 @@ const refusal = (path: string, expected: string, found: string): ImportRefusal =
 
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_type") return EXPECTED[issue.expected] ?? issue.expected;
-  if (issue.code === "too_big") return `at most ${issue.maximum}${UNITS[issue.origin] ?? ""}`;
-  if (issue.code === "too_small") return `at least ${issue.minimum}${UNITS[issue.origin] ?? ""}`;
+  if (issue.code === "too_big") return `at most ${counted(issue.maximum, issue.origin)}`;
+  if (issue.code === "too_small") return `at least ${counted(issue.minimum, issue.origin)}`;
   if (issue.code === "invalid_value") return `one of ${issue.values.join(", ")}`;
   return issue.code === "invalid_union" ? "of another type" : issue.message;
 }
@@ -79,7 +79,12 @@ const EXPECTED: Readonly<Record<string, string>> = {
   boolean: "true or false",
 };
 
-const UNITS: Readonly<Record<string, string>> = { string: " characters", array: " entries" };
+const UNITS: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  string: [" character", " characters"],
+  array: [" entry", " entries"],
+};
+
+const counted = (number: number | bigint, origin: string): string => `${number}${UNITS[origin]?.[number === 1 ? 0 : 1] ?? ""}`;
 
 const pathText = (path: Path): string =>
   path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`)).join("");
@@ -100,3 +105,9 @@ function describe(value: unknown): string {
   if (typeof value === "string" && value.length > LONGEST_SHOWN) return `text of ${value.length} characters`;
   return JSON.stringify(value);
 }
+
+/** The refusal of a file with more of something than our document has room for. */
+export const tooMany = (what: string, most: number, count: number): ImportRefusal => {
+  const [expected, found] = [`at most ${most.toLocaleString("en")} ${what}`, count.toLocaleString("en")];
+  return { code: "too_large", message: `The file should have ${expected}, but has ${found}.`, path: "", expected, found };
+};

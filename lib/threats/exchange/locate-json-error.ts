@@ -6,10 +6,9 @@ export interface JsonError {
   readonly found: string;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them in strings, so a string ends before one.
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/;
-const PLAIN = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/;
-const TOKEN = new RegExp(`[ \\t\\n\\r]*(?:(?<mark>[{}[\\],:])|(?<string>${STRING.source})|(?<plain>${PLAIN.source}))`, "y");
+const TOKEN = /(?<mark>[{}[\],:])|(?<plain>-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w))/y;
+const BLANKS = /[ \t\n\r]*/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 type Wanted = "value" | "value or ]" | "key" | "key or }" | "colon" | "comma or end" | "nothing";
 
@@ -32,33 +31,66 @@ export function locateJsonError(text: string): JsonError {
   let wanted: Wanted = "value";
   let at = 0;
   for (;;) {
-    TOKEN.lastIndex = at;
-    const match = TOKEN.exec(text);
-    const next: Wanted | null = match === null ? null : step(wanted, match.groups ?? {}, open);
-    if (match === null || next === null) return describe(text, at, wanted);
-    at = TOKEN.lastIndex;
+    BLANKS.lastIndex = at;
+    BLANKS.exec(text);
+    at = BLANKS.lastIndex;
+    const token = readToken(text, at);
+    const next: Wanted | null = token === null ? null : step(wanted, token, open);
+    if (token === null || next === null) return describe(text, at, wanted);
+    at = token.end;
     wanted = next;
   }
 }
 
+interface Token {
+  readonly kind: "string" | "plain" | "{" | "}" | "[" | "]" | "," | ":";
+  /** Index after it. */
+  readonly end: number;
+}
+
+function readToken(text: string, at: number): Token | null {
+  if (text[at] === '"') {
+    const end = stringEnd(text, at);
+    return end === null ? null : { kind: "string", end };
+  }
+  TOKEN.lastIndex = at;
+  const groups = TOKEN.exec(text)?.groups;
+  if (groups === undefined) return null;
+  return { kind: groups.mark === undefined ? "plain" : (groups.mark as Token["kind"]), end: TOKEN.lastIndex };
+}
+
+/** A loop and no pattern: strings may be millions of characters long. Null when the string breaks a rule or never ends. */
+function stringEnd(text: string, start: number): number | null {
+  for (let at = start + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) return at + 1;
+    if (code < 0x20) return null;
+    if (code !== 0x5c) continue;
+    ESCAPE.lastIndex = at;
+    if (!ESCAPE.test(text)) return null;
+    at = ESCAPE.lastIndex - 1;
+  }
+  return null;
+}
+
 /** What must follow a token; null when it must not stand there. */
-function step(wanted: Wanted, { mark, string }: Record<string, string | undefined>, open: string[]): Wanted | null {
+function step(wanted: Wanted, { kind }: Token, open: string[]): Wanted | null {
   const inner = () => (open.length === 0 ? "nothing" : "comma or end");
   if (wanted === "key" || wanted === "key or }") {
-    if (string !== undefined) return "colon";
-    return mark === "}" && wanted === "key or }" ? closed(open, inner) : null;
+    if (kind === "string") return "colon";
+    return kind === "}" && wanted === "key or }" ? closed(open, inner) : null;
   }
-  if (wanted === "colon") return mark === ":" ? "value" : null;
+  if (wanted === "colon") return kind === ":" ? "value" : null;
   if (wanted === "comma or end") {
-    if (mark === ",") return open.at(-1) === "{" ? "key" : "value";
-    return mark === (open.at(-1) === "{" ? "}" : "]") ? closed(open, inner) : null;
+    if (kind === ",") return open.at(-1) === "{" ? "key" : "value";
+    return kind === (open.at(-1) === "{" ? "}" : "]") ? closed(open, inner) : null;
   }
   if (wanted === "nothing") return null;
-  if (mark === undefined) return inner();
-  if (mark === "]" && wanted === "value or ]") return closed(open, inner);
-  if (mark !== "{" && mark !== "[") return null;
-  open.push(mark);
-  return mark === "{" ? "key or }" : "value or ]";
+  if (kind === "string" || kind === "plain") return inner();
+  if (kind === "]" && wanted === "value or ]") return closed(open, inner);
+  if (kind !== "{" && kind !== "[") return null;
+  open.push(kind);
+  return kind === "{" ? "key or }" : "value or ]";
 }
 
 function closed(open: string[], inner: () => Wanted): Wanted {
@@ -66,12 +98,7 @@ function closed(open: string[], inner: () => Wanted): Wanted {
   return inner();
 }
 
-const BLANKS = /[ \t\n\r]*/y;
-
-function describe(text: string, from: number, wanted: Wanted): JsonError {
-  BLANKS.lastIndex = from;
-  BLANKS.exec(text);
-  const at = BLANKS.lastIndex;
+function describe(text: string, at: number, wanted: Wanted): JsonError {
   const before = text.slice(0, at);
   const line = before.split("\n").length;
   const found = text[at];

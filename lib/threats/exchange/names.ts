@@ -23,9 +23,10 @@ export function prefixFrom(title: string): string {
   );
 }
 
-/** Gives each name once; the second asker gets "name-2". */
+/** Gives each name once; the second asker gets "name-2". A file of one name a hundred thousand times costs no more than of as many names. */
 export class NamesTaken {
   readonly #taken = new Set<string>();
+  readonly #counts = new Map<string, number>();
 
   has(name: string): boolean {
     return this.#taken.has(name);
@@ -33,7 +34,12 @@ export class NamesTaken {
 
   take(name: string, longest = Number.POSITIVE_INFINITY): string {
     let free = name;
-    for (let count = 2; this.#taken.has(free); count += 1) free = `${name.slice(0, longest - `-${count}`.length)}-${count}`;
+    let count = this.#counts.get(name) ?? 1;
+    while (this.#taken.has(free)) {
+      count += 1;
+      free = `${name.slice(0, longest - `-${count}`.length)}-${count}`;
+    }
+    this.#counts.set(name, count);
     this.#taken.add(free);
     return free;
   }
@@ -57,23 +63,19 @@ export type NamedThreat = NamelessThreat["threat"] & { readonly slug: string; re
  */
 export function nameThreats(threats: readonly NamelessThreat[]): readonly NamedThreat[] {
   const slugs = new NamesTaken();
-  const numbers = new Map<string, Set<number>>();
-  const numbersOf = (stride: string | null) => {
-    const used = numbers.get(stride ?? "?") ?? new Set();
-    numbers.set(stride ?? "?", used);
-    return used;
-  };
-  const kept = threats.map(({ slug, number, threat }) => {
-    if (slug === null || number === null || slugs.has(slug) || numbersOf(threat.stride).has(number)) return null;
-    numbersOf(threat.stride).add(number);
+  const refs = new Set<string>();
+  const highest = new Map<string | null, number>();
+  const kept = threats.map(({ slug, number, threat: { stride } }) => {
+    if (slug === null || number === null || slugs.has(slug) || refs.has(`${stride}${number}`)) return null;
+    refs.add(`${stride}${number}`);
+    highest.set(stride, Math.max(number, highest.get(stride) ?? 0));
     return { slug: slugs.take(slug), number };
   });
   return threats.map(({ threat }, index) => {
     const names = kept[index];
     if (names) return { ...threat, ...names };
-    const used = numbersOf(threat.stride);
-    const number = Math.max(0, ...used) + 1;
-    used.add(number);
+    const number = (highest.get(threat.stride) ?? 0) + 1;
+    highest.set(threat.stride, number);
     return { ...threat, slug: slugs.take(slugFrom(threat.title, "threat"), LONGEST_SLUG), number };
   });
 }

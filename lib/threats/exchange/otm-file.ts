@@ -73,11 +73,12 @@ export type OtmRepresentation = z.infer<typeof representation>;
 export const otmFile = z.looseObject({
   otmVersion: z.string(),
   project: z.looseObject({ name: z.string(), id: z.string(), description: words, owner: words, attributes }),
-  representations: z.array(representation).nullish(),
-  trustZones: z.array(trustZone).nullish(),
-  components: z.array(component).nullish(),
-  dataflows: z.array(dataflow).nullish(),
-  threats: z.array(threat).nullish(),
+  // The bounds of our own document, and one for what an export of ours makes up: they keep the work small on hostile files.
+  representations: z.array(representation).max(1_000).nullish(),
+  trustZones: z.array(trustZone).max(301).nullish(),
+  components: z.array(component).max(1_001).nullish(),
+  dataflows: z.array(dataflow).max(2_000).nullish(),
+  threats: z.array(threat).max(1_000).nullish(),
   mitigations: z.array(mitigation).nullish(),
 });
 export type OtmFile = z.infer<typeof otmFile>;

@@ -31,12 +31,14 @@ export class OtmPlaces {
   /** What an export of ours made up, because the format wants a parent and two ends for everything. */
   readonly #madeUp = new Set<string>();
   readonly #diagrams: ReadonlyMap<string, JsonObject>;
+  readonly #firstDiagram: string;
   readonly #remark: (text: string) => void;
   #laidOut = 0;
 
   /** `diagrams` are ours by the ids of their representations; there is at least one. */
   constructor(file: OtmFile, diagrams: ReadonlyMap<string, JsonObject>, ids: NamesTaken, remark: (text: string) => void) {
     this.#diagrams = diagrams;
+    this.#firstDiagram = String([...diagrams.values()][0]?.id);
     this.#remark = remark;
     this.zones = this.#placeAll(file.trustZones ?? [], "trustZones", ids);
     this.components = this.#placeAll(file.components ?? [], "components", ids);
@@ -77,9 +79,9 @@ export class OtmPlaces {
     const id = ids.take(raw.id, LONGEST_ID);
     if (id !== raw.id) this.#remark(`${path}.id is "${raw.id}" as another one's; this one is called "${id}".`);
     const place = raw.representations?.find(({ representation }) => this.#diagrams.has(representation));
-    const diagram = this.#diagrams.get(place?.representation ?? "") ?? [...this.#diagrams.values()][0];
+    const diagram = this.#diagrams.get(place?.representation ?? "")?.id;
     const laidOut = place?.position ? null : this.#laidOut++;
-    return { id, path, raw, place, diagram: String(diagram?.id), laidOut };
+    return { id, path, raw, place, diagram: diagram === undefined ? this.#firstDiagram : String(diagram), laidOut };
   }
 
   #parent({ raw }: PlacedOtm): PlacedOtm | undefined {

@@ -38,7 +38,7 @@ export function readThreat(threat: DragonThreat, place: ThreatPlace, remark: (te
   const title = threat.title?.trim() ? threat.title : "Untitled threat";
   if (title !== threat.title) remark(`${place.path} has no title; it is called "${title}".`);
   const stride = strideOf(threat, place.method);
-  const read = { ...plainThreat(threat), title, elements: place.element === null ? [] : [place.element] };
+  const read = { ...plainThreat(threat, place.path), title, elements: place.element === null ? [] : [place.element] };
   const object = reunite({ ...read, stride }, nativeThreat(threat), kept, THREAT_MEMBERS, "threatDragon");
   const was = kept?.was ?? {};
   const number = typeof was.number === "number" && was.stride === object.stride ? was.number : null;
@@ -57,7 +57,7 @@ function strideOf({ type, modelType }: DragonThreat, method: string): StrideLett
   return MAY_BE_STRIDE.has((modelType ?? method).toUpperCase()) ? strideOfName(type ?? "") : null;
 }
 
-function plainThreat(threat: DragonThreat) {
+function plainThreat(threat: DragonThreat, path: string) {
   const foreign = without(threat, ["title", "description", "mitigation", "status", "severity", "type", "compatibility"]);
   const compatibility = besideKept(threat.compatibility);
   return {
@@ -66,7 +66,7 @@ function plainThreat(threat: DragonThreat) {
     attackPath: [],
     likelihood: null,
     impact: null,
-    mitigations: mitigationsOf(threat),
+    mitigations: mitigationsOf(threat, path),
     controls: [],
     references: [],
     uncovered: null,
@@ -87,15 +87,14 @@ export const bulleted = (texts: readonly string[]): string =>
   texts.length < 2 ? (texts[0] ?? "") : texts.map((text) => `- ${text}`).join("\n");
 
 /** One text is one mitigation, unless it is a list that we wrote: then each line keeps the id of the mitigation with its words. */
-function mitigationsOf(threat: DragonThreat): Mitigation[] {
+function mitigationsOf(threat: DragonThreat, path: string): Mitigation[] {
   const text = threat.mitigation ?? "";
   const was = keptMitigations(threat.compatibility);
-  if (was.length < 2 && text.trim() !== "") return [{ ...was[0], id: was[0]?.id ?? `${threatId(threat) ?? "threat"}-mitigation`, text }];
-  const lines = text === bulleted(was.map(({ text }) => text)) ? was.map(({ text }) => text) : splitBullets(text);
-  return lines.map((line, index) => {
-    const same = was.find(({ text }) => text === line) ?? { id: `${threatId(threat) ?? "threat"}-mitigation-${index + 1}` };
-    return { ...same, text: line };
-  });
+  const id = `${threatId(threat) ?? path}-mitigation`;
+  if (was.length < 2 && text.trim() !== "") return [{ ...was[0], id: was[0]?.id ?? id, text }];
+  if (text === bulleted(was.map(({ text }) => text))) return was;
+  const byText = new Map(was.map((mitigation) => [mitigation.text, mitigation]));
+  return splitBullets(text).map((line, index) => byText.get(line) ?? { id: `${id}-${index + 1}`, text: line });
 }
 
 const splitBullets = (text: string): string[] =>

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "@/lib/shared/result";
-import type { ImportedModel, ImportRefusal } from "./imported-model";
+import { type ImportedModel, type ImportRefusal, tooMany } from "./imported-model";
 import { isObject } from "./json";
 import { locateJsonError } from "./locate-json-error";
 import { readOtm } from "./read-otm";
@@ -46,8 +46,8 @@ function tidy(value: unknown): Result<{ value: unknown; remarks: string[] }, Imp
   let hasPrototypes = false;
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     values += 1;
-    if (next.depth > MAX_DEPTH) return err(tooLarge(`at most ${MAX_DEPTH} levels of nesting`, "more"));
-    if (values > MAX_VALUES) return err(tooLarge(`at most ${MAX_VALUES.toLocaleString("en")} values`, "more"));
+    if (next.depth > MAX_DEPTH) return err(TOO_DEEP);
+    if (values > MAX_VALUES) return err(tooMany("values", MAX_VALUES, values));
     if (isObject(next.value) && Object.hasOwn(next.value, "__proto__")) hasPrototypes = Reflect.deleteProperty(next.value, "__proto__");
     if (typeof next.value !== "object" || next.value === null) continue;
     for (const inner of Object.values(next.value)) waiting.push({ value: inner, depth: next.depth + 1 });
@@ -55,13 +55,13 @@ function tidy(value: unknown): Result<{ value: unknown; remarks: string[] }, Imp
   return ok({ value, remarks: hasPrototypes ? ['Members called "__proto__" were left out.'] : [] });
 }
 
-const tooLarge = (expected: string, found: string): ImportRefusal => ({
+const TOO_DEEP: ImportRefusal = {
   code: "too_large",
-  message: `The file should have ${expected}, but has ${found}.`,
+  message: `The file is nested deeper than ${MAX_DEPTH} levels, which no threat model is.`,
   path: "",
-  expected,
-  found,
-});
+  expected: `at most ${MAX_DEPTH} levels of nesting`,
+  found: "more",
+};
 
 /** Which format a file is by the names of its members, not by what they hold: so that what is wrong inside is named. */
 function formatOf(value: unknown): ExchangeFormat | null {

@@ -26,7 +26,8 @@ export function readOtmThreats(file: OtmFile, picture: OtmPicture, remark: (text
   const instances = instancesByThreat(file, picture);
   const used = new Set<string>();
   const seen = new Set<string>();
-  for (const [threat, placed] of instances) remarkMissing(file, threat, placed, mitigations, remark);
+  const known = new Set((file.threats ?? []).map(({ id }) => id));
+  for (const [threat, placed] of instances) remarkMissing(known.has(threat), placed, mitigations, remark);
   const threats = (file.threats ?? []).map((threat, index) => {
     const path = `threats[${index}]`;
     const isRepeated = seen.has(threat.id);
@@ -43,10 +44,11 @@ function instancesByThreat(file: OtmFile, picture: OtmPicture): Map<string, Plac
   for (const list of ["components", "dataflows"] as const) {
     (file[list] ?? []).forEach((owner, at) => {
       const element = picture.idOf(list, owner.id);
+      if (element === null) return;
       (owner.threats ?? []).forEach((instance, index) => {
-        if (element === null) return;
-        const placed = { owner: owner.id, element, path: `${list}[${at}].threats[${index}]`, instance };
-        byThreat.set(instance.threat, [...(byThreat.get(instance.threat) ?? []), placed]);
+        const all = byThreat.get(instance.threat) ?? [];
+        all.push({ owner: owner.id, element, path: `${list}[${at}].threats[${index}]`, instance });
+        byThreat.set(instance.threat, all);
       });
     });
   }
@@ -55,16 +57,9 @@ function instancesByThreat(file: OtmFile, picture: OtmPicture): Map<string, Plac
 
 type Mitigations = ReadonlyMap<string, JsonObject>;
 
-function remarkMissing(
-  file: OtmFile,
-  threat: string,
-  placed: readonly PlacedInstance[],
-  mitigations: Mitigations,
-  remark: (text: string) => void,
-) {
-  const isKnown = (file.threats ?? []).some(({ id }) => id === threat);
+function remarkMissing(isKnown: boolean, placed: readonly PlacedInstance[], mitigations: Mitigations, remark: (text: string) => void) {
   for (const { path, instance } of placed) {
-    if (!isKnown) remark(`${path}.threat names "${threat}", which is not in the file; it is kept for an export.`);
+    if (!isKnown) remark(`${path}.threat names "${instance.threat}", which is not in the file; it is kept for an export.`);
     (instance.mitigations ?? []).forEach((each, index) => {
       const id = each?.mitigation;
       if (typeof id !== "string" || mitigations.has(id)) return;

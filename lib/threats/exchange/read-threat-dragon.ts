@@ -1,5 +1,6 @@
+import { err } from "@/lib/shared/result";
 import { uuidFrom } from "./fingerprint";
-import { checkModel, type ImportedModel, type Outcome, readShape } from "./imported-model";
+import { checkModel, type ImportedModel, type ImportRefusal, type Outcome, readShape, tooMany } from "./imported-model";
 import { isObject, type JsonObject, objectAt, without } from "./json";
 import { besideKept, keptIn, type Members, reunite } from "./kept-object";
 import { inOrder } from "./model-order";
@@ -22,7 +23,7 @@ export const MODEL_MEMBERS: Members = {
   verbatim: ["title", "description", "owner", "reviewer", "contributors"],
   unsayable: ["slug", "prefix", "evidence"],
 };
-export const DIAGRAM_MEMBERS: Members = { verbatim: ["title", "description", "method"], unsayable: [] };
+export const DIAGRAM_MEMBERS: Members = { verbatim: ["title", "description"], unsayable: [] };
 
 /**
  * Reads the JSON of OWASP Threat Dragon, version 2 or the older version 1, in any of its languages. What we have no field for is kept
@@ -31,8 +32,26 @@ export const DIAGRAM_MEMBERS: Members = { verbatim: ["title", "description", "me
 export function readThreatDragon(value: unknown): Outcome<ImportedModel> {
   const shape = readShape(threatDragonFile, value);
   if (!shape.ok) return shape;
-  return new Reading(shape.value).result();
+  const tooMuch = tooMuchIn(shape.value);
+  return tooMuch === null ? new Reading(shape.value).result() : err(tooMuch);
 }
+
+// What our document has room for in all its lists of things that are drawn, and for threats.
+const MOST_CELLS = 3_600;
+const MOST_THREATS = 1_000;
+
+/** Looked at first, so that a hostile file costs no more than reading it. */
+function tooMuchIn({ detail }: ThreatDragonFile): ImportRefusal | null {
+  const cells = detail.diagrams.flatMap((diagram) => [...(diagram.cells ?? []), ...(diagram.diagramJson?.cells ?? [])]);
+  if (cells.length > MOST_CELLS) return tooMany("cells in all diagrams", MOST_CELLS, cells.length);
+  const threats = cells.reduce((sum, { data, threats }) => sum + (threats?.length ?? 0) + threatCount(data), 0);
+  return threats > MOST_THREATS ? tooMany("threats in all diagrams", MOST_THREATS, threats) : null;
+}
+
+const threatCount = (data: unknown): number => {
+  const threats = objectAt({ data }, "data").threats;
+  return Array.isArray(threats) ? threats.length : 0;
+};
 
 class Reading {
   readonly #file: ThreatDragonFile;
@@ -150,13 +169,18 @@ class Reading {
 
   #lists(cells: readonly PlacedCell[]) {
     const lists = { elements: [] as JsonObject[], boundaries: [] as JsonObject[], flows: [] as JsonObject[], notes: [] as JsonObject[] };
+    // By diagram and cell, as copies of diagrams repeat their cells; by cell alone for a flow that leaves its diagram.
     const elements = new Map<string, string>();
     for (const { cell, kind, id, diagram } of cells) {
-      const key = `${diagram} ${cell.id}`;
-      if (ELEMENTS.has(kind) && !elements.has(key)) elements.set(key, id);
+      if (!ELEMENTS.has(kind)) continue;
+      for (const key of [`${diagram} ${cell.id}`, cell.id]) if (!elements.has(key)) elements.set(key, id);
     }
     for (const placed of cells) {
-      const { list, object } = readCell(placed, (raw) => elements.get(`${placed.diagram} ${raw}`) ?? null, this.#remark);
+      const { list, object } = readCell(
+        placed,
+        (raw) => elements.get(`${placed.diagram} ${raw}`) ?? elements.get(raw) ?? null,
+        this.#remark,
+      );
       lists[list].push(object);
       this.#paths.add(list, placed.id, placed.path);
     }

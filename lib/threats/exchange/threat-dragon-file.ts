@@ -154,5 +154,10 @@ export const DRAGON_FIELDS: FieldNames = {
     reviewer: "detail.reviewer",
     contributors: "detail.contributors",
     diagrams: "detail.diagrams",
+    elements: "detail.diagrams",
+    boundaries: "detail.diagrams",
+    flows: "detail.diagrams",
+    notes: "detail.diagrams",
+    threats: "detail.diagrams",
   },
 };

@@ -1,8 +1,9 @@
 import type { Boundary, Box, DiagramNote, Flow, FlowEnd, ModelElement, Point } from "../threat-model";
 import { uuidFrom } from "./fingerprint";
-import { isObject, type JsonObject, objectAt } from "./json";
+import { isObject, type JsonObject, objectAt, without } from "./json";
 import { keep, worthKeeping } from "./kept-object";
 import { CELL_MEMBERS, nativeCell, type ReadCell } from "./read-dragon-cells";
+import { type CellKind, cellKind } from "./threat-dragon-file";
 
 /** One of our objects that becomes a cell. */
 export type CellObject =
@@ -17,17 +18,48 @@ type CellSource = CellObject & { readonly threats: readonly JsonObject[] };
 /** Threat Dragon's cell for one of our objects: what it said when it was imported, with our fields over it. */
 export function writeCell(source: CellSource): JsonObject {
   const { list, object, threats } = source;
-  const foreign = object.foreign?.threatDragon ?? {};
-  const open = threats.some(({ status }) => String(status).toLowerCase() === "open");
+  const { compatibility, ...before } = object.foreign?.threatDragon ?? {};
+  const kind = kindOf(source);
+  // What was made another kind of thing here is drawn anew.
+  const isSame = cellKind({ shape: textOf(before.shape), data: { type: textOf(objectAt(before, "data").type) } }) === kind;
+  const foreign = isSame ? before : without(before, ["shape", "attrs"]);
+  const hasOpenThreats = threats.some(({ status }) => String(status).toLowerCase() === "open");
   const body = bodyOf(source, foreign);
-  const data = { ...body.data, threats, hasOpenThreats: open };
-  const { compatibility } = foreign;
-  const cell = {
-    ...drawn({ ...foreign, ...body, data: { ...objectAt(foreign, "data"), ...data } }, foreign, open),
-    id: uuidFrom(object.id),
-  };
-  return sealed(cell, compatibility, list, object);
+  const data = { ...objectAt(foreign, "data"), type: TYPES[kind], ...body.data, threats, hasOpenThreats };
+  const cell = drawn({ ...FIRST_LOOKS[kind], ...foreign, ...body, data }, kind, foreign, hasOpenThreats);
+  return sealed({ ...cell, id: uuidFrom(object.id) }, compatibility, list, object);
 }
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+function kindOf(source: CellObject): CellKind {
+  if (source.list === "elements") return source.object.kind;
+  if (source.list === "boundaries") return source.object.shape.kind;
+  return source.list === "flows" ? "flow" : "note";
+}
+
+const TYPES: Readonly<Record<CellKind, string>> = {
+  actor: "tm.Actor",
+  process: "tm.Process",
+  store: "tm.Store",
+  flow: "tm.Flow",
+  box: "tm.BoundaryBox",
+  curve: "tm.Boundary",
+  note: "tm.Text",
+};
+
+const LINE = { zIndex: 10, connector: "smooth", width: 200, height: 100 };
+
+/** What a cell is drawn with that was not drawn in Threat Dragon before. */
+const FIRST_LOOKS: Readonly<Record<CellKind, JsonObject>> = {
+  actor: { shape: "actor", zIndex: 1 },
+  process: { shape: "process", zIndex: 1 },
+  store: { shape: "store", zIndex: 1 },
+  flow: { shape: "flow", ...LINE },
+  box: { shape: "trust-boundary-box", zIndex: -1 },
+  curve: { shape: "trust-boundary-curve", ...LINE },
+  note: { shape: "td-text-block", zIndex: 1 },
+};
 
 function sealed(cell: JsonObject, foreign: unknown, list: ReadCell["list"], object: object): JsonObject {
   const kept = keep(nativeCell(cell), worthKeeping(object, CELL_MEMBERS[list]));
@@ -51,8 +83,6 @@ function bodyOf(source: CellSource, foreign: Readonly<JsonObject>): Body {
   }
 }
 
-const TYPES = { actor: "tm.Actor", process: "tm.Process", store: "tm.Store" } as const;
-
 const placed = ({ x, y, width, height }: Box) => ({
   position: { x, y },
   // Their schema wants ten pixels at least.
@@ -62,24 +92,20 @@ const placed = ({ x, y, width, height }: Box) => ({
 const scope = (outOfScope: string | null) =>
   outOfScope === null ? { outOfScope: false } : { outOfScope: true, reasonOutOfScope: outOfScope };
 
-function elementBody({ kind, name, description, outOfScope, box }: ModelElement): Body {
-  const data = { type: TYPES[kind], name, description, isTrustBoundary: false, ...scope(outOfScope) };
-  return { shape: kind, zIndex: 1, ...placed(box), data };
+function elementBody({ name, description, outOfScope, box }: ModelElement): Body {
+  return { ...placed(box), data: { name, description, isTrustBoundary: false, ...scope(outOfScope) } };
 }
 
 function noteBody({ text, box }: DiagramNote): Body {
-  return { shape: "td-text-block", zIndex: 1, ...placed(box), data: { type: "tm.Text", name: text } };
+  return { ...placed(box), data: { name: text } };
 }
 
 function boundaryBody({ name, description, shape }: Boundary, foreign: Readonly<JsonObject>): Body {
   const data = { name, description, isTrustBoundary: true };
-  if (shape.kind === "box") {
-    return { shape: "trust-boundary-box", zIndex: -1, ...placed(shape.box), data: { type: "tm.BoundaryBox", ...data } };
-  }
-  const line = { connector: "smooth", width: 200, height: 100, vertices: shape.points.slice(1, -1) };
+  if (shape.kind === "box") return { ...placed(shape.box), data };
   const source = curveEnd(objectAt(foreign, "source"), shape.points[0]);
   const target = curveEnd(objectAt(foreign, "target"), shape.points.at(-1));
-  return { shape: "trust-boundary-curve", zIndex: 10, ...line, source, target, data: { type: "tm.Boundary", ...data } };
+  return { vertices: shape.points.slice(1, -1), source, target, data };
 }
 
 function flowBody(flow: Flow, foreign: Readonly<JsonObject>): Body {
@@ -90,9 +116,9 @@ function flowBody(flow: Flow, foreign: Readonly<JsonObject>): Body {
     ...(encrypted === null ? {} : { isEncrypted: encrypted }),
     ...(publicNetwork === null ? {} : { isPublicNetwork: publicNetwork }),
   };
-  const data = { type: "tm.Flow", name, description, isTrustBoundary: false, ...scope(outOfScope), ...facts };
+  const data = { name, description, isTrustBoundary: false, ...scope(outOfScope), ...facts };
   const ends = { source: flowEnd(objectAt(foreign, "source"), flow.from), target: flowEnd(objectAt(foreign, "target"), flow.to) };
-  return { shape: "flow", zIndex: 10, connector: "smooth", width: 200, height: 100, vertices: via, ...ends, data };
+  return { vertices: via, ...ends, data };
 }
 
 /** Their schema wants whole numbers at the ends of lines. */
@@ -112,14 +138,12 @@ const QUIET = { stroke: "#333333", strokeWidth: 1 };
 const STROKED = ["body", "topLine", "bottomLine", "line"];
 
 /** The cell with names and colours that fit: those of the file where nothing changed, our own where it did or there were none. */
-function drawn(cell: Body, foreign: Readonly<JsonObject>, open: boolean): JsonObject {
+function drawn(cell: Body, kind: CellKind, foreign: Readonly<JsonObject>, open: boolean): JsonObject {
   const before = objectAt(foreign, "data");
-  const { shape, zIndex } = { shape: foreign.shape ?? cell.shape, zIndex: foreign.zIndex ?? cell.zIndex };
-  const fixed = { ...cell, shape, zIndex, ...("connector" in foreign ? { connector: foreign.connector } : {}) };
-  const attrs = isObject(foreign.attrs) ? foreign.attrs : firstAttrs(cell);
+  const attrs = isObject(foreign.attrs) ? foreign.attrs : firstAttrs(kind, cell.data);
   const coloured = isObject(foreign.attrs) && before.hasOpenThreats === open ? attrs : recoloured(attrs, open);
-  if (before.name === cell.data.name) return { ...fixed, attrs: coloured };
-  return { ...fixed, ...renamed(cell, coloured) };
+  if (before.name === cell.data.name && isObject(foreign.attrs)) return { ...cell, attrs: coloured };
+  return { ...cell, ...renamed(kind, String(cell.data.name), coloured) };
 }
 
 function recoloured(attrs: JsonObject, open: boolean): JsonObject {
@@ -127,23 +151,17 @@ function recoloured(attrs: JsonObject, open: boolean): JsonObject {
   return { ...attrs, ...Object.fromEntries(strokes) };
 }
 
-const isLine = ({ shape }: JsonObject): boolean => shape === "flow" || shape === "trust-boundary-curve";
-
-function renamed(cell: Body, attrs: JsonObject): JsonObject {
-  const text = String(cell.data.name);
-  if (isLine(cell)) return { attrs, labels: [{ attrs: { label: { text } }, position: 0.5 }] };
-  const key = cell.shape === "trust-boundary-box" ? "label" : "text";
+function renamed(kind: CellKind, text: string, attrs: JsonObject): JsonObject {
+  if (kind === "flow" || kind === "curve") return { attrs, labels: [{ attrs: { label: { text } }, position: 0.5 }] };
+  const key = kind === "box" ? "label" : "text";
   return { attrs: { ...attrs, [key]: { ...objectAt(attrs, key), text } } };
 }
 
-function firstAttrs({ shape, data }: Body): JsonObject {
-  const strokeDasharray = data.outOfScope === true ? "4 3" : null;
-  const stroke = { ...QUIET, strokeDasharray };
-  if (shape === "store") return { topLine: stroke, bottomLine: stroke };
-  if (shape === "actor" || shape === "process") return { body: stroke };
-  if (shape === "flow") {
-    const end = { name: "block" };
-    return { line: { ...stroke, targetMarker: end, sourceMarker: data.isBidirectional === true ? end : "" } };
-  }
-  return shape === "trust-boundary-curve" ? { line: { targetMarker: "", sourceMarker: "" } } : {};
+function firstAttrs(kind: CellKind, { outOfScope, isBidirectional }: JsonObject): JsonObject {
+  const stroke = { ...QUIET, strokeDasharray: outOfScope === true ? "4 3" : null };
+  if (kind === "store") return { topLine: stroke, bottomLine: stroke };
+  if (kind === "actor" || kind === "process") return { body: stroke };
+  if (kind === "curve") return { line: { targetMarker: "", sourceMarker: "" } };
+  const end = { name: "block" };
+  return kind === "flow" ? { line: { ...stroke, targetMarker: end, sourceMarker: isBidirectional === true ? end : "" } } : {};
 }

@@ -104,7 +104,7 @@ class Writing {
 
   #diagram(diagram: Diagram, cells: readonly JsonObject[]): JsonObject {
     const { unknownCells, compatibility, ...foreign } = diagram.foreign?.threatDragon ?? {};
-    const method = diagram.method.length < 3 ? "STRIDE" : diagram.method;
+    const method = [...diagram.method].length < 3 ? "STRIDE" : diagram.method;
     const native = {
       version: VERSION,
       thumbnail: `./public/content/images/thumbnail.${method.toLowerCase().replace(/[^a-z0-9]/g, "")}.jpg`,
