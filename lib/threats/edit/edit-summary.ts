@@ -18,7 +18,7 @@ export function editSummary(edit: ModelEdit, model: ThreatModel): string {
     case "add-boundary":
       return `Added the boundary ${short(edit.boundary.name)}`;
     case "add-flow":
-      return `Added the flow ${flowName(model, edit.flow)}`;
+      return edit.flow.name === "" ? `Added ${flowName(model, edit.flow)}` : `Added the flow ${flowName(model, edit.flow)}`;
     case "add-note":
       return `Added the note ${short(edit.note.text)}`;
     case "connect-flow":
@@ -92,6 +92,7 @@ function changeSummary(
 ): string {
   const name = nameOf(model, edit.id);
   if (edit.op === "change-diagram" && edit.changes.title !== undefined) return `Renamed ${name} to ${short(edit.changes.title)}`;
+  if (edit.op === "change-flow" && edit.changes.name && isUnnamed(model, edit.id)) return `Named ${name} “${short(edit.changes.name)}”`;
   if ("name" in edit.changes && edit.changes.name !== undefined) return `Renamed ${name} to ${short(edit.changes.name)}`;
   if ("outOfScope" in edit.changes && edit.changes.outOfScope !== undefined) {
     return edit.changes.outOfScope === null ? `Took ${name} into scope` : `Took ${name} out of scope`;
@@ -124,7 +125,9 @@ function nameOf(model: ThreatModel, id: string): string {
 }
 
 const flowName = (model: ThreatModel, flow: { readonly name: string; readonly from: FlowEnd; readonly to: FlowEnd }): string =>
-  flow.name === "" ? `from ${endName(model, flow.from)} to ${endName(model, flow.to)}` : short(flow.name);
+  flow.name === "" ? `the flow from ${endName(model, flow.from)} to ${endName(model, flow.to)}` : short(flow.name);
+
+const isUnnamed = ({ flows }: ThreatModel, id: string): boolean => flows.some((flow) => flow.id === id && flow.name === "");
 
 const endName = (model: ThreatModel, end: FlowEnd): string =>
   "element" in end ? short(model.elements.find(({ id }) => id === end.element)?.name ?? end.element) : "a loose end";
