@@ -112,7 +112,8 @@ function flowEdges(
     source: nodeOf(flow, "from"),
     target: nodeOf(flow, "to"),
     selected: selected.has(flow.id),
-    zIndex: 999,
+    // The ends of the selected one can be taken hold of, also where they touch an element.
+    zIndex: selected.has(flow.id) ? 1_002 : 999,
     data: { flow, points: routes.get(flow.id) ?? [], label: places.get(flow.id) ?? null },
     ariaLabel: `${flow.name || "Flow without a name"}, flow from ${nameOf(flow.from)} to ${nameOf(flow.to)}`,
   }));

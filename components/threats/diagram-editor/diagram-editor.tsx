@@ -74,10 +74,10 @@ function Editor(props: StoredModelProps) {
     if (edits.length === 0) work.say("A flow moves with what it connects.");
     else if (work.take(withInside(model, edits, ids), { merge: `move ${ids.join(" ")}`, saying: null })) work.say(`Moved${at}.`);
   };
-  /** Where Undo or Redo takes away what has the focus, the canvas gets it. */
-  const keepFocus = (act: () => void): void => {
+  /** Where an act takes away what has the focus, the canvas or the panel gets it. */
+  const keepFocus = (act: () => void, heir = canvas): void => {
     flushSync(act);
-    if (document.activeElement === document.body) canvas.current?.focus();
+    if (document.activeElement === document.body) heir.current?.focus();
   };
   const remove = (): void => {
     const edits = removeEdits(model, selected);
@@ -133,7 +133,7 @@ function Editor(props: StoredModelProps) {
         isUnsaved={work.unsaved > 0}
         isSaving={work.isSaving}
       />
-      <SaveProblem problem={work.problem} overtakenBy={work.isOvertaken ? props.version : null} onGoOnto={work.goOnto} />
+      <SaveProblem problem={work.problem} overtakenBy={work.isOvertaken ? props.version : null} onGoOnto={() => keepFocus(work.goOnto)} />
       <div className="flex flex-wrap items-center justify-between gap-x-4 text-meta text-fg-muted">
         <p role="status">{work.message}</p>
         <p>{work.unsaved === 0 ? `Version ${work.copy.version}, all saved` : `${counted(work.unsaved)} not saved`}</p>
@@ -153,7 +153,7 @@ function Editor(props: StoredModelProps) {
             onKeyDown={keys}
           />
         </div>
-        <div ref={panel} className="diagram-editor-panel flex flex-col gap-4">
+        <div ref={panel} tabIndex={-1} className="diagram-editor-panel flex flex-col gap-4">
           {model.diagrams.length > 1 && (
             <Select
               aria-label="Diagram"
@@ -174,7 +174,7 @@ function Editor(props: StoredModelProps) {
               onConnect={setFlowFrom}
               onRemove={remove}
               onAddThreat={({ element, letter, title }) =>
-                work.take([{ op: "add-threat", threat: { title, stride: letter, elements: [element] } }])
+                keepFocus(() => work.take([{ op: "add-threat", threat: { title, stride: letter, elements: [element] } }]), panel)
               }
             />
           ) : (

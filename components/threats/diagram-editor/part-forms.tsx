@@ -1,3 +1,4 @@
+import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/input";
 import type { ModelEdit } from "@/lib/threats/edit/edit-schema";
 import { ELEMENT_KINDS } from "@/lib/threats/scales";
@@ -107,6 +108,11 @@ export function FlowForm({ flow, model, onChange }: { readonly flow: Flow; reado
         onValue={(description) => change("description", { description })}
       />
       <OutOfScopeField value={flow.outOfScope} onValue={(outOfScope) => change("scope", { outOfScope })} />
+      {flow.via.length > 0 && (
+        <Button className="w-fit" onClick={() => change("via", { via: [] })}>
+          Take out the bends
+        </Button>
+      )}
     </>
   );
 }
