@@ -4,11 +4,11 @@ import { readFindingFilter } from "@/lib/hardening/finding-filter";
 import { apiRoute } from "@/lib/http/api-route";
 import { CSV_START } from "@/lib/reports/csv";
 import { FINDINGS_CSV_HEAD, findingCsvLine } from "@/lib/reports/findings-csv";
-import { filterReader } from "@/lib/shared/read-filters";
+import { filterReader, searchParamsOf } from "@/lib/shared/read-filters";
 
 /** What the page of the same address lists, all pages of it, written while it is read: the whole is never in memory. */
 export const GET = apiRoute({ permission: "finding:read" }, async ({ viewer, request }) => {
-  const filter = readFindingFilter(filterReader(parametersOf(request.url)));
+  const filter = readFindingFilter(filterReader(searchParamsOf(request.url)));
   const pages = exportFindings(viewer, await getFindingScope(viewer, filter));
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
@@ -26,8 +26,3 @@ export const GET = apiRoute({ permission: "finding:read" }, async ({ viewer, req
     headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": 'attachment; filename="findings.csv"' },
   });
 });
-
-function parametersOf(url: string): Record<string, string[]> {
-  const { searchParams } = new URL(url);
-  return Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)]));
-}

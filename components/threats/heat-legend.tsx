@@ -9,7 +9,7 @@ const STEPS = [
 ] as const;
 
 /** What the colours and hatchings of the heatmap mean. */
-export function HeatLegend({ staleDays }: { readonly staleDays: number }) {
+export function HeatLegend({ staleDays, gaps = false }: { readonly staleDays: number; readonly gaps?: boolean }) {
   return (
     <ul aria-label="What the cells mean" className="threat-key">
       <li className="text-fg-subtle">unmitigated of assessed</li>
@@ -27,8 +27,14 @@ export function HeatLegend({ staleDays }: { readonly staleDays: number }) {
         <i aria-hidden className="heat-swatch" data-heat="hatched" />
         stale (no scan for {staleDays} days), no evidence yet, or no check covers it
       </li>
+      {gaps && (
+        <li>
+          <i aria-hidden className="heat-swatch" data-heat="gap" />
+          STRIDE per element asks for a threat, and none is recorded
+        </li>
+      )}
       <li>
-        <span aria-hidden>–</span> out of scope
+        <span aria-hidden>–</span> {gaps ? "none expected, or out of scope" : "no threat"}
       </li>
     </ul>
   );

@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { type Exposure, type ExposureCounts, NO_EXPOSURES } from "@/lib/threats/exposure-words";
 import { authorize } from "./authorize";
 import { pool } from "./client";
-import { exposureSql, JOIN_AGES } from "./exposure-sql";
+import { exposureSql, JOIN_AGES, JOIN_SEEN } from "./exposure-sql";
 import { transaction } from "./transaction";
 
 /** The instants that ages are measured against. */
@@ -16,7 +16,7 @@ export interface AgeLimits {
 /** Hosts in service per exposure, of each threat of a model by slug, and how many hosts are under the model. */
 export interface ModelExposure {
   readonly hosts: number;
-  /** Hosts whose newest scan is stale. */
+  /** Hosts whose newest scan that speaks of the model is stale, or that have none. */
   readonly staleHosts: number;
   readonly threats: ReadonlyMap<string, ExposureCounts>;
 }
@@ -41,8 +41,8 @@ export async function getModelExposure(viewer: Viewer, modelId: number, { now, s
   const [counted, hosts] = await Promise.all([
     pool().query<CountRow>(COUNTS, [modelId, now, staleBefore]),
     pool().query<{ hosts: number; stale: number }>(
-      `select count(*)::int as hosts, (count(*) filter (where h.latest_ran_at is null or h.latest_ran_at < $2))::int as stale
-       from host_model m join host h on h.id = m.host_id where m.model_id = $1 and h.retired_at is null`,
+      `select count(*)::int as hosts, (count(*) filter (where seen.ran_at is null or seen.ran_at < $2))::int as stale
+       from host_model m join host h on h.id = m.host_id ${JOIN_SEEN} where m.model_id = $1 and h.retired_at is null`,
       [modelId, staleBefore],
     ),
   ]);

@@ -8,7 +8,7 @@ import type { FailingControl } from "@/lib/threats/next-fix";
 import { authorize } from "./authorize";
 import { pool } from "./client";
 import type { AgeLimits } from "./exposure-counts";
-import { exposureSql, JOIN_AGES } from "./exposure-sql";
+import { exposureSql, JOIN_AGES, JOIN_SEEN } from "./exposure-sql";
 
 /** Which hosts: all that is given must hold. */
 export interface GridFilter {
@@ -23,9 +23,9 @@ export interface HostInGrid {
   readonly id: number;
   readonly name: string;
   readonly environment: string | null;
-  /** Of its newest scan; null when it was never scanned. */
+  /** Of its newest scan that speaks of the model; null when there is none. */
   readonly latestRanAt: Date | null;
-  /** Its newest scan is older than the limit, or there is none. */
+  /** That scan is older than the limit, or there is none. */
   readonly stale: boolean;
   /** By the slug of the threat. */
   readonly exposures: ReadonlyMap<string, Exposure>;
@@ -49,14 +49,14 @@ export interface GridPage {
 
 /** Whose rows are hosts in service under the model, of the page. `$1` model, `$2` stale before, `$3` words, `$4` environment. */
 const HOSTS = `
-  from host_model m join host h on h.id = m.host_id
+  from host_model m join host h on h.id = m.host_id ${JOIN_SEEN}
   where m.model_id = $1 and h.retired_at is null and ($3::text is null or position(lower($3) in lower(h.name)) > 0)
     and ($4::text is null or h.environment = $4)`;
 
-const STALE = "(h.latest_ran_at is null or h.latest_ran_at < $2)";
+const STALE = "(seen.ran_at is null or seen.ran_at < $2)";
 
 const ORDER = {
-  exposed: `${STALE}, case when ${STALE} then null else m.unmitigated end desc, case when ${STALE} then h.latest_ran_at end desc nulls last, h.name`,
+  exposed: `${STALE}, case when ${STALE} then null else m.unmitigated end desc, case when ${STALE} then seen.ran_at end desc nulls last, h.name`,
   name: "h.name",
 } as const satisfies Record<GridPage["sort"], string>;
 
@@ -81,7 +81,7 @@ export async function listExposureGrid(
       values,
     ),
     pool().query<HostOfPage>(
-      `select h.id, h.name, h.environment, h.latest_ran_at as "latestRanAt", ${STALE} as stale ${HOSTS}
+      `select h.id, h.name, h.environment, seen.ran_at as "latestRanAt", ${STALE} as stale ${HOSTS}
        order by ${ORDER[sort]} limit $5 offset $6`,
       [...values, limit, offset],
     ),

@@ -6,6 +6,19 @@ export const JOIN_AGES = `
   left join host_coverage n on n.host_id = e.host_id and n.coverage_id = e.newest_coverage
   left join host_coverage o on o.host_id = e.host_id and o.coverage_id = e.oldest_coverage`;
 
+/** The family of tools that a row of `column` comes from; models name families as their evidence. */
+const familySql = (column: string): string => `(case when ${column} like 'kube-bench%' then 'kubernetes' else 'docker' end)`;
+
+/** Whether evidence of that tool or format speaks of model `tm`: of one that names no family, any does. */
+export const speaksSql = (column: string): string => `(tm.evidence = '{}' or ${familySql(column)} = any(tm.evidence))`;
+
+/**
+ * Joins host `h` under model `m` with its newest scan that speaks of the model, as `seen.ran_at`; null where there is none. A host
+ * whose other tools were run lately is stale all the same.
+ */
+export const JOIN_SEEN = `join threat_model tm on tm.id = m.model_id
+  left join lateral (select max(c.ran_at) as ran_at from host_coverage c where c.host_id = h.id and ${speaksSql("c.tool")}) seen on true`;
+
 /** When the newest deciding evidence was given; null when nothing ages. */
 export const EVIDENCE_AT = "coalesce(n.ran_at, e.newest_at)";
 

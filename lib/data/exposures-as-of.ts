@@ -11,6 +11,7 @@ import { passableOn } from "@/lib/threats/passable-on";
 import { coveringsOf, exposuresAt, pastFinding } from "@/lib/threats/past-exposure";
 import { authorize } from "./authorize";
 import type { ExposureGrid, GridFilter, GridPage, HostInGrid } from "./exposure-grid";
+import { speaksSql } from "./exposure-sql";
 import { modelsAtWork } from "./threat-rules";
 import { type Sql, transaction } from "./transaction";
 
@@ -22,7 +23,7 @@ export interface PastInstant {
 
 /**
  * The grid as the evidence was at an instant, judged by today's model: hosts by name that are under the model now and had been
- * scanned by then. The time of a scan is its own, so a log that came in late counts for the time it tells of.
+ * scanned for it by then. The time of a scan is its own, so a log that came in late counts for the time it tells of.
  */
 export async function listExposuresAsOf(
   viewer: Viewer,
@@ -60,7 +61,10 @@ export async function listExposuresAsOf(
 /** `$1` model, `$2` the instant, `$3` stale before, `$4` words, `$5` environment. */
 const HOSTS = `
   from host_model m join host h on h.id = m.host_id
-  join lateral (select max(s.ran_at) as ran_at from scan s where s.host_id = h.id and s.ran_at <= $2) newest on newest.ran_at is not null
+  join threat_model tm on tm.id = m.model_id
+  join lateral (
+    select max(s.ran_at) as ran_at from scan s where s.host_id = h.id and s.ran_at <= $2 and ${speaksSql("s.format")}
+  ) newest on newest.ran_at is not null
   where m.model_id = $1 and h.retired_at is null and ($4::text is null or position(lower($4) in lower(h.name)) > 0)
     and ($5::text is null or h.environment = $5)`;
 

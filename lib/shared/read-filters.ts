@@ -3,6 +3,12 @@ import type { z } from "zod";
 /** What a page gets from Next; a parameter that is given twice is a list. */
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
+/** The parameters of an address as a route has it, in the shape a page gets them. */
+export function searchParamsOf(url: string): SearchParams {
+  const { searchParams } = new URL(url);
+  return Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)]));
+}
+
 /** A part of the address that filters nothing, to be named on the page. */
 export interface IgnoredFilter {
   readonly name: string;

@@ -2,7 +2,7 @@ import { STRIDE_LETTERS, type StrideLetter } from "@/lib/stride/categories";
 import { suggestThreats } from "./edit/suggest";
 import type { Exposure, ExposureCounts } from "./exposure-words";
 import type { HeatCell } from "./heat";
-import type { Threat, ThreatModel } from "./threat-model";
+import type { FlowEnd, Threat, ThreatModel } from "./threat-model";
 
 /** One row of the heatmap: a cell per letter, and all threats together, those without a letter too. */
 export interface HeatCells {
@@ -63,6 +63,8 @@ export interface ElementCells extends HeatCells {
   readonly id: string;
   readonly name: string;
   readonly kind: "actor" | "process" | "store" | "flow";
+  /** Of a flow: the names of what it runs between; null for a loose end. */
+  readonly between: readonly [from: string | null, to: string | null] | null;
   readonly outOfScope: boolean;
 }
 
@@ -76,9 +78,15 @@ export function elementCells(
   href: (element: string) => CellHref,
 ): readonly ElementCells[] {
   const asked = new Set(suggestThreats(model).map(({ element, letter }) => `${letter}:${element}`));
-  const flows = model.flows.map((flow) => ({ ...flow, name: flow.name || flow.protocol, kind: "flow" as const }));
-  return [...model.elements, ...flows].map(({ id, name, kind, outOfScope }): ElementCells => {
-    const row = { id, name: name || `Unnamed ${kind}`, kind, outOfScope: outOfScope !== null };
+  const names = new Map(model.elements.map((element) => [element.id, element.name]));
+  const nameOf = (end: FlowEnd): string | null => ("element" in end ? (names.get(end.element) ?? null) : null);
+  const elements = model.elements.map((element) => ({ ...element, between: null }));
+  const flows = model.flows.map((flow) => ({
+    ...flow,
+    ...{ name: flow.name || flow.protocol, kind: "flow" as const, between: [nameOf(flow.from), nameOf(flow.to)] as const },
+  }));
+  return [...elements, ...flows].map(({ id, name, kind, between, outOfScope }): ElementCells => {
+    const row = { id, name: name || `Unnamed ${kind}`, kind, between, outOfScope: outOfScope !== null };
     if (row.outOfScope) return { ...row, cells: byLetter(() => ({ kind: "out" })), all: { kind: "out" } };
     const counted = model.threats
       .filter(({ elements }) => elements.includes(id))
