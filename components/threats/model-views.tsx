@@ -11,12 +11,17 @@ const VIEWS = [
   { view: "heatmap", label: "Heatmap", icon: Grid3x3 },
 ] as const;
 
-/** The address of a view of a model. */
-const viewHref = (model: string, view: ModelView): string =>
-  view === "heatmap" ? `/threats/coverage?model=${encodeURIComponent(model)}` : `/threats/${encodeURIComponent(model)}?view=${view}`;
+export interface ModelViewsProps {
+  readonly current: ModelView;
+  readonly hrefOf: (view: ModelView) => string;
+}
 
-/** Board, diagram, table and heatmap of a model, with the one that is on. `model` is its slug. */
-export function ModelViews({ model, current }: { readonly model: string; readonly current: ModelView }) {
-  const items = VIEWS.map(({ view, label, icon }) => ({ label, icon, href: viewHref(model, view), current: view === current }));
-  return <Segmented label="View of the model" items={items} />;
+/** Board, diagram, table and heatmap of a model, with the one that is on. */
+export function ModelViews({ current, hrefOf }: ModelViewsProps) {
+  return (
+    <Segmented
+      label="View"
+      items={VIEWS.map(({ view, label, icon }) => ({ label, icon, href: hrefOf(view), current: view === current }))}
+    />
+  );
 }

@@ -1,11 +1,11 @@
-import { ArrowLeftRight, Columns3, FileDown, Grid3x3, PencilLine, Table2, Workflow } from "lucide-react";
+import { ArrowLeftRight, FileDown, PencilLine } from "lucide-react";
 import { PageHead } from "@/components/layout/page-head";
+import { ModelViews } from "@/components/threats/model-views";
 import { NoEvidence } from "@/components/threats/no-evidence";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { DotList } from "@/components/ui/dot-list";
 import { Menu } from "@/components/ui/menu";
-import { Segmented } from "@/components/ui/segmented";
 import type { ModelExposure } from "@/lib/data/exposure-counts";
 import type { StoredModel } from "@/lib/data/threat-models";
 import { hrefWith } from "@/lib/shared/read-filters";
@@ -16,12 +16,6 @@ const EXPORTS = [
   { format: "otm", label: "Open Threat Model (JSON)" },
   { format: "csv", label: "Threats as CSV" },
   { format: "markdown", label: "Threats as Markdown" },
-] as const;
-
-const VIEWS = [
-  { view: "board", label: "Board", icon: Columns3 },
-  { view: "diagram", label: "Diagram", icon: Workflow },
-  { view: "table", label: "Table", icon: Table2 },
 ] as const;
 
 export interface ModelHeadProps {
@@ -43,16 +37,13 @@ export function ModelHead({ stored, query, fleet, open, mayEdit }: ModelHeadProp
       meta={<ModelFacts stored={stored} query={query} fleet={fleet} open={open} />}
       actions={
         <>
-          <Segmented
-            label="View"
-            items={[
-              ...VIEWS.map(({ view, label, icon }) => ({
-                href: modelHref(slug, { ...query, view, sort: "exposure" }),
-                ...{ label, icon },
-                current: query.view === view,
-              })),
-              { href: hrefWith("/threats/coverage", { model: slug, by: "host" }), label: "Heatmap", icon: Grid3x3, current: false },
-            ]}
+          <ModelViews
+            current={query.view}
+            hrefOf={(view) =>
+              view === "heatmap"
+                ? hrefWith("/threats/coverage", { model: slug, by: "host" })
+                : modelHref(slug, { ...query, view, sort: "exposure" })
+            }
           />
           {mayEdit && (
             <ButtonLink href={`/threats/${slug}/edit`} icon={PencilLine}>

@@ -36,7 +36,13 @@ export function readCoverageQuery(
   const by = reader.one("by", z.enum(["host", "element"])) ?? "host";
   const ofHosts = <T>(schema: z.ZodType<T>) => schema.refine(() => by === "host");
   const query: CoverageQuery = {
-    model: reader.one("model", z.string().refine((slug) => models.includes(slug))) ?? models[0] ?? null,
+    model:
+      reader.one(
+        "model",
+        z.string().refine((slug) => models.includes(slug)),
+      ) ??
+      models[0] ??
+      null,
     by,
     sort: reader.one("sort", z.enum(["exposed", "name"])) ?? "exposed",
     env: reader.one("env", ofHosts(z.string().trim().min(1).max(100))),
@@ -66,7 +72,8 @@ export const coverageHref = (query: CoverageQuery, change: Partial<CoverageQuery
   hrefWith("/threats/coverage", paramsOf({ ...query, page: 1, ...change }));
 
 /** The same rows as a file, all pages of them. */
-export const coverageCsvHref = (query: CoverageQuery): string => hrefWith("/threats/coverage.csv", paramsOf({ ...query, view: "grid", page: 1 }));
+export const coverageCsvHref = (query: CoverageQuery): string =>
+  hrefWith("/threats/coverage.csv", paramsOf({ ...query, view: "grid", page: 1 }));
 
 /** What a form must send along so that the rest of the query stays. */
 export const keptParams = (query: CoverageQuery, without: "q" | "as_of"): readonly (readonly [name: string, value: string])[] =>

@@ -102,13 +102,21 @@ function EnvironmentMenu({ query, environments }: Pick<CoverageToolbarProps, "qu
 /** A day to go back to, or the way from it to now. */
 function DayFilter({ query, now }: Pick<CoverageToolbarProps, "query" | "now">) {
   const { asOf } = query;
-  if (asOf !== null) return <FilterChip label="As of" value={formatDay(new Date(asOf), now)} removeHref={coverageHref(query, { asOf: null })} />;
+  if (asOf !== null)
+    return <FilterChip label="As of" value={formatDay(new Date(asOf), now)} removeHref={coverageHref(query, { asOf: null })} />;
   return (
     <form action="/threats/coverage" className="flex items-center gap-1">
       {keptParams(query, "as_of").map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Input type="date" name="as_of" aria-label="As it was on" max={now.toISOString().slice(0, 10)} required className="w-36! text-small" />
+      <Input
+        type="date"
+        name="as_of"
+        aria-label="As it was on"
+        max={now.toISOString().slice(0, 10)}
+        required
+        className="w-36! text-small"
+      />
       <Button type="submit" size="sm">
         Show that day
       </Button>

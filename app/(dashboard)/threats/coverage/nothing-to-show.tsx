@@ -33,7 +33,10 @@ export function NothingToShow({ query, total, evidence }: NothingToShowProps) {
   if (by === "element") return <EmptyState title="The model has no elements">Draw its diagram first.</EmptyState>;
   if (asOf !== null) {
     return (
-      <EmptyState title="No host had been scanned by then" actions={<ButtonLink href={coverageHref(query, { asOf: null })}>Back to now</ButtonLink>}>
+      <EmptyState
+        title="No host had been scanned by then"
+        actions={<ButtonLink href={coverageHref(query, { asOf: null })}>Back to now</ButtonLink>}
+      >
         What counts is the time of a scan, not of its upload.
       </EmptyState>
     );
@@ -47,7 +50,9 @@ function NoEvidence({ evidence }: Pick<NothingToShowProps, "evidence">) {
     <div className="heat-nothing">
       <div>
         <h2 className="text-h2">No evidence yet</h2>
-        <p className="mt-1 text-fg-muted">No host is under this model, so nothing is known of any of its threats. {WAY_ON[evidence[0] ?? "none"]}</p>
+        <p className="mt-1 text-fg-muted">
+          No host is under this model, so nothing is known of any of its threats. {WAY_ON[evidence[0] ?? "none"]}
+        </p>
         <div className="mt-4 flex flex-wrap gap-2">
           <ButtonLink href="/upload" variant="primary">
             Upload a scan
@@ -62,8 +67,7 @@ const WAY_ON: Readonly<Record<"docker" | "kubernetes" | "none", ReactNode>> = {
   docker: "Upload a log of docker-bench-security: the host it comes from is under the model from then on.",
   kubernetes: (
     <>
-      Run <code>kube-bench</code> on each node and upload what it prints, as text or JSON: the node is under the model from
-      then on.
+      Run <code>kube-bench</code> on each node and upload what it prints, as text or JSON: the node is under the model from then on.
     </>
   ),
   none: (

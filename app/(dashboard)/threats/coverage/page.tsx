@@ -16,7 +16,7 @@ import { pageViewer } from "@/lib/auth/viewer";
 import { getHostFacets } from "@/lib/data/host-facets";
 import { getEvidenceLimit } from "@/lib/data/settings";
 import { listThreatModels } from "@/lib/data/threat-models";
-import type { SearchParams } from "@/lib/shared/read-filters";
+import { hrefWith, type SearchParams } from "@/lib/shared/read-filters";
 import { CoverageMeta } from "./coverage-meta";
 import { type CoverageQuery, coverageCsvHref, coverageHref, readCoverageQuery } from "./coverage-query";
 import { CoverageToolbar } from "./coverage-toolbar";
@@ -46,7 +46,12 @@ export default async function CoveragePage({ searchParams }: { readonly searchPa
         meta={<CoverageMeta query={query} coverage={coverage} freshDays={limits.freshDays} />}
         actions={
           <>
-            <ModelViews model={model.slug} current="heatmap" />
+            <ModelViews
+              current="heatmap"
+              hrefOf={(view) =>
+                view === "heatmap" ? coverageHref(query) : hrefWith(`/threats/${encodeURIComponent(model.slug)}`, { view })
+              }
+            />
             {/* No page: the browser saves what comes. */}
             <a href={coverageCsvHref(query)} download className={buttonClass()}>
               <Download size={14} />
