@@ -21,7 +21,8 @@ export interface DiagramListRow {
   readonly assessed: number;
 }
 
-const KIND_WORD: Readonly<Record<DiagramListRow["kind"], string>> = {
+/** What each kind of part is called. */
+export const KIND_WORD: Readonly<Record<DiagramListRow["kind"], string>> = {
   actor: "External",
   process: "Process",
   store: "Data store",
