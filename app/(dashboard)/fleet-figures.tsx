@@ -2,16 +2,17 @@ import { Clock } from "lucide-react";
 import { StrideLinks } from "@/components/overview/stride-links";
 import { AppLink } from "@/components/ui/app-link";
 import type { Figure } from "@/components/ui/figures";
+import type { OpenThreats } from "@/lib/data/open-threats";
 import type { FleetSummary } from "@/lib/data/overview";
 import type { TaskCounts } from "@/lib/data/tasks";
 import { protectedOfAssessed } from "@/lib/hardening/posture";
-import { STRIDE_CATEGORIES, STRIDE_LETTERS } from "@/lib/stride/categories";
+import { hrefWith } from "@/lib/shared/read-filters";
+import { STRIDE_LETTERS, type StrideLetter } from "@/lib/stride/categories";
 
 /** The four numbers above everything, each a link to exactly what it counts. */
-export function fleetFigures(fleet: FleetSummary, tasks: TaskCounts): Figure[] {
+export function fleetFigures(fleet: FleetSummary, threats: readonly OpenThreats[], tasks: TaskCounts): Figure[] {
   const { open, in_progress, awaiting_verification, regressed } = fleet.states;
   const failing = open + in_progress + awaiting_verification + regressed;
-  const worst = STRIDE_LETTERS.reduce((a, b) => (fleet.failing[b] > fleet.failing[a] ? b : a));
   return [
     {
       label: "Open findings",
@@ -21,13 +22,7 @@ export function fleetFigures(fleet: FleetSummary, tasks: TaskCounts): Figure[] {
       note: `on ${fleet.failingHosts} of ${fleet.hosts} hosts`,
     },
     { label: "Regressed", value: regressed, href: "/findings?state=regressed", note: `on ${fleet.regressedHosts} of ${fleet.hosts} hosts` },
-    {
-      label: "Most failing STRIDE letter",
-      value: fleet.failing[worst],
-      of: STRIDE_CATEGORIES[worst].name,
-      href: `/findings?primary=${worst}`,
-      note: <StrideLinks counts={fleet.failing} href={(letter) => `/findings?primary=${letter}`} />,
-    },
+    threatFigure(threats),
     {
       label: "Open tasks",
       value: tasks.open,
@@ -45,4 +40,22 @@ export function fleetFigures(fleet: FleetSummary, tasks: TaskCounts): Figure[] {
       ),
     },
   ];
+}
+
+/** Over all models. A letter leads to its threats where one model alone has open ones under it, else to the models. */
+function threatFigure(threats: readonly OpenThreats[]): Figure {
+  const sum = (rows: readonly OpenThreats[], of: "open" | "threats"): number => rows.reduce((total, row) => total + row[of], 0);
+  const under = (letter: StrideLetter) => threats.filter(({ stride, open }) => stride === letter && open > 0);
+  const href = (letter: StrideLetter): string => {
+    const [only, ...others] = under(letter);
+    return only === undefined || others.length > 0 ? "/threats" : hrefWith(`/threats/${only.model}`, { view: "table", stride: letter });
+  };
+  const counts = Object.fromEntries(STRIDE_LETTERS.map((letter) => [letter, sum(under(letter), "open")])) as Record<StrideLetter, number>;
+  return {
+    label: "Unmitigated threats",
+    value: sum(threats, "open"),
+    of: `of ${sum(threats, "threats")}`,
+    href: "/threats",
+    note: <StrideLinks counts={counts} words="unmitigated" href={href} />,
+  };
 }

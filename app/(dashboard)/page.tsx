@@ -24,6 +24,7 @@ import { pageViewer } from "@/lib/auth/viewer";
 import { listFailingControls } from "@/lib/data/control-status";
 import { ALL_HOSTS, listHostsSorted } from "@/lib/data/host-list";
 import { openCount } from "@/lib/data/hosts";
+import { countOpenThreats } from "@/lib/data/open-threats";
 import { getFleetSummary, listWorsened } from "@/lib/data/overview";
 import { countSamples } from "@/lib/data/sample-hosts";
 import { listNewestScans } from "@/lib/data/scans";
@@ -67,8 +68,9 @@ export default async function OverviewPage() {
       </>
     );
   }
-  const [samples, tasks, silent] = await Promise.all([
+  const [samples, threats, tasks, silent] = await Promise.all([
     countSamples(viewer),
+    countOpenThreats(viewer, limit),
     countTasks(viewer, now.toISOString().slice(0, 10)),
     listHostsSorted(viewer, { ...ALL_HOSTS, silence: { before: limit.staleBefore, silent: true } }, "scanned", {
       number: 1,
@@ -99,7 +101,7 @@ export default async function OverviewPage() {
         {samples.hosts > 0 && (
           <SampleStrip counts={samples}>{may(viewer, "settings:manage") && <RemoveSamplesForm action={submitRemoveSamples} />}</SampleStrip>
         )}
-        <Figures items={fleetFigures(fleet, tasks)} />
+        <Figures items={fleetFigures(fleet, threats, tasks)} />
         <div className="mt-7">
           <WhatGotWorse viewer={viewer} now={now} regressedHosts={fleet.regressedHosts} />
           <TopFixes viewer={viewer} hosts={fleet.hosts} />

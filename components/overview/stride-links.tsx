@@ -3,11 +3,13 @@ import { STRIDE_CATEGORIES, STRIDE_LETTERS, type StrideLetter } from "@/lib/stri
 
 export interface StrideLinksProps {
   readonly counts: Readonly<Record<StrideLetter, number>>;
+  /** What is counted, for ears: "unmitigated". */
+  readonly words: string;
   readonly href: (letter: StrideLetter) => string;
 }
 
 /** Six counts in one line, each leading to its rows: "S 12  T 88 …". */
-export function StrideLinks({ counts, href }: StrideLinksProps) {
+export function StrideLinks({ counts, words, href }: StrideLinksProps) {
   return (
     <span className="relative z-1 -ml-1 grid grid-cols-3 gap-x-1 2xl:flex">
       {STRIDE_LETTERS.map((letter) => (
@@ -20,7 +22,10 @@ export function StrideLinks({ counts, href }: StrideLinksProps) {
         >
           <span className="font-semibold text-fg">{letter}</span>
           {counts[letter]}
-          <span className="sr-only"> failing under {STRIDE_CATEGORIES[letter].name}</span>
+          <span className="sr-only">
+            {" "}
+            {words} under {STRIDE_CATEGORIES[letter].name}
+          </span>
         </AppLink>
       ))}
     </span>

@@ -9,6 +9,8 @@ import { exposureSql, JOIN_AGES } from "./exposure-sql";
 /** The threats of one model and letter. */
 export interface OpenThreats {
   readonly modelId: number;
+  /** The slug of the model. */
+  readonly model: string;
   /** Null for threats imported under another method than STRIDE. */
   readonly stride: StrideLetter | null;
   readonly threats: number;
@@ -31,9 +33,9 @@ export async function countOpenThreats(viewer: Viewer, { now, staleBefore }: Age
          select 1 from threat_exposure e join host h on h.id = e.host_id and h.retired_at is null ${JOIN_AGES}
          where e.threat_id = m.threat_id and (e.verdict = 'unmitigated' or e.until <= $1) and ${exposureSql("$1", "$2")} = 'unmitigated')
      )
-     select t.model_id as "modelId", t.stride, count(*)::int as threats, count(o.threat_id)::int as open
+     select t.model_id as "modelId", m.slug as model, t.stride, count(*)::int as threats, count(o.threat_id)::int as open
      from threat t join threat_model m on m.id = t.model_id and m.deleted_at is null left join open o on o.threat_id = t.id
-     where t.deleted_at is null group by t.model_id, t.stride order by t.model_id, position(coalesce(t.stride, ' ') in 'STRIDE ')`,
+     where t.deleted_at is null group by t.model_id, m.slug, t.stride order by t.model_id, position(coalesce(t.stride, ' ') in 'STRIDE ')`,
     [now, staleBefore],
   );
   return rows;

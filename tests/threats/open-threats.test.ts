@@ -24,7 +24,7 @@ async function counted(limits: AgeLimits): Promise<OpenThreats[]> {
       return [...STRIDE_LETTERS, null].map((stride) => {
         const own = model.threats.filter((each) => each.stride === stride);
         const open = own.filter(({ slug }) => (threats.get(slug)?.unmitigated ?? 0) > 0).length;
-        return { modelId: id, stride, threats: own.length, open };
+        return { modelId: id, model: model.slug, stride, threats: own.length, open };
       });
     }),
   );
@@ -59,7 +59,7 @@ describe("open threats of all models", () => {
   });
 
   it("are those that some host in service stands open to, by letter", async () => {
-    expect((await countOpenThreats(system, LIMITS)).map(({ modelId: _, ...rest }) => rest)).toEqual([
+    expect((await countOpenThreats(system, LIMITS)).map(({ modelId: _, model: __, ...rest }) => rest)).toEqual([
       { stride: "I", threats: 1, open: 1 },
       { stride: "D", threats: 1, open: 1 },
       { stride: null, threats: 1, open: 0 },
