@@ -35,7 +35,7 @@ export async function countOpenThreats(viewer: Viewer, { now, staleBefore }: Age
      )
      select t.model_id as "modelId", m.slug as model, t.stride, count(*)::int as threats, count(o.threat_id)::int as open
      from threat t join threat_model m on m.id = t.model_id and m.deleted_at is null left join open o on o.threat_id = t.id
-     where t.deleted_at is null group by t.model_id, m.slug, t.stride order by t.model_id, position(coalesce(t.stride, ' ') in 'STRIDE ')`,
+     where t.deleted_at is null group by t.model_id, m.slug, t.stride order by t.model_id, coalesce(position(t.stride in 'STRIDE'), 7)`,
     [now, staleBefore],
   );
   return rows;

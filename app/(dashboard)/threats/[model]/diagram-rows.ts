@@ -3,13 +3,12 @@ import type { DiagramListRow } from "@/components/threats/diagram/diagram-list";
 import { hasEvidence } from "@/components/threats/exposure-verdict";
 import { byExposure } from "@/components/threats/threat-board";
 import type { ThreatTableRow } from "@/components/threats/threat-table";
+import type { DiagramParts } from "@/lib/threats/diagram/diagram-layout";
 import type { FlowEnd, ThreatModel } from "@/lib/threats/threat-model";
 import { isOpen } from "./model-rows";
 
-type PartsOf = Pick<ThreatModel, "elements" | "boundaries" | "flows" | "notes">;
-
 /** What one diagram of a model draws. */
-export function partsOf(model: ThreatModel, diagram: string): PartsOf {
+export function partsOf(model: ThreatModel, diagram: string): DiagramParts {
   const own = <Part extends { readonly diagram: string }>(parts: readonly Part[]) => parts.filter((part) => part.diagram === diagram);
   return { elements: own(model.elements), boundaries: own(model.boundaries), flows: own(model.flows), notes: own(model.notes) };
 }
@@ -51,7 +50,7 @@ export interface DrawnDiagram {
 /** What is said of the parts of a diagram. `rows` are the threats that are looked at; `href` leads to those of a part. */
 export function drawnDiagram(
   model: Pick<ThreatModel, "threats" | "elements">,
-  { elements, flows, boundaries }: PartsOf,
+  { elements, flows, boundaries }: DiagramParts,
   rows: readonly ThreatTableRow[],
   href: (id: string) => string,
 ): DrawnDiagram {

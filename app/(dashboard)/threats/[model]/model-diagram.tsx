@@ -1,4 +1,5 @@
 import { Section } from "@/components/layout/section";
+import { DiagramKey } from "@/components/threats/diagram/diagram-key";
 import { DiagramList } from "@/components/threats/diagram/diagram-list";
 import { ThreatDiagram } from "@/components/threats/diagram/threat-diagram";
 import type { ThreatTableRow } from "@/components/threats/threat-table";
@@ -43,6 +44,9 @@ export function ModelDiagram({ model, query, rows }: ModelDiagramProps) {
       ) : (
         <>
           <ThreatDiagram title={diagram.title || model.title} parts={parts} badges={badges} elementHref={elementHref} />
+          <div className="mt-4">
+            <DiagramKey />
+          </div>
           <Section title="The same as a list">
             <DiagramList rows={list} />
           </Section>

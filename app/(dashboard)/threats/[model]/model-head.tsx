@@ -80,9 +80,8 @@ function ModelFacts({ stored, query, fleet, open }: Omit<ModelHeadProps, "mayEdi
       {query.view === "diagram" && `${elements.length} elements`}
       {query.view === "diagram" && `${boundaries.length} trust ${boundaries.length === 1 ? "boundary" : "boundaries"}`}
       {hosts > 0 && `${open} unmitigated on ${where}`}
-      {hosts === 0 ? (
-        <NoEvidence>No evidence yet: no host is under this model</NoEvidence>
-      ) : (
+      {hosts === 0 && <NoEvidence>No evidence yet: no host is under this model</NoEvidence>}
+      {hosts > 0 && query.view !== "diagram" && (
         <>
           <AppLink
             kind="bare"
