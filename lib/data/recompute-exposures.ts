@@ -25,8 +25,8 @@ interface EvidenceRow {
   readonly coverings: readonly (Omit<Covering, "keys"> & { readonly keys: readonly string[] })[] | null;
 }
 
-/** The findings of these keys only: threats ask for few of a host's controls. */
-async function loadEvidence(sql: Sql, hostIds: readonly number[], keys: readonly string[]): Promise<HostEvidence[]> {
+/** What is known of these hosts, with the findings of these keys only: threats ask for few of a host's controls. */
+export async function loadEvidence(sql: Pick<Sql, "query">, hostIds: readonly number[], keys: readonly string[]): Promise<HostEvidence[]> {
   const { rows } = await sql.query<EvidenceRow>(
     `select h.id as "hostId",
        (select json_agg(f.fold) from finding f where f.host_id = h.id and f.key = any($2::text[])) as findings,

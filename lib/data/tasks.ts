@@ -60,6 +60,8 @@ export interface TaskFilter {
   /** Only the verified tasks are asked for it. */
   readonly verifiedSince?: Date;
   readonly ids?: readonly number[];
+  /** Of these controls. */
+  readonly keys?: readonly string[];
 }
 
 const WHERE = `
@@ -73,7 +75,8 @@ const WHERE = `
       and y.id = ${hostIdByName("$6::text")}))
   and ($7::text is null or t.title ilike $7::text or t.id = $8::int or t.key = any($9::text[]))
   and ($10::timestamptz is null or t.status <> 'verified' or t.verified_at >= $10::timestamptz)
-  and ($11::int[] is null or t.id = any($11::int[]))`;
+  and ($11::int[] is null or t.id = any($11::int[]))
+  and ($12::text[] is null or t.key = any($12::text[]))`;
 
 function whereValues(filter: TaskFilter): unknown[] {
   const text = filter.text?.trim() || null;
@@ -90,6 +93,7 @@ function whereValues(filter: TaskFilter): unknown[] {
     text === null ? [] : findByNumber(text).map(({ control }) => control.slug),
     filter.verifiedSince ?? null,
     filter.ids ?? null,
+    filter.keys ?? null,
   ];
 }
 
@@ -147,7 +151,7 @@ function toRow({ targets, names, verified, waived, waiting, waitingNames, fixedA
 export async function listTasks(viewer: Viewer, filter: TaskFilter, page: PageRequest): Promise<Page<TaskRow>> {
   authorize(viewer, "task:read");
   const before = page.cursor !== null && /^\d{1,9}$/.test(page.cursor) ? Number(page.cursor) : 2_147_483_647;
-  const { rows } = await pool().query<TaskRecord>(`${SELECT} where ${WHERE} and t.id < $12::int order by t.id desc limit $13`, [
+  const { rows } = await pool().query<TaskRecord>(`${SELECT} where ${WHERE} and t.id < $13::int order by t.id desc limit $14`, [
     ...whereValues(filter),
     before,
     page.limit + 1,
@@ -170,7 +174,7 @@ export async function listTasksSorted(
     pool().query<TaskRecord>(
       // The page is picked first: what SELECT adds up costs with the hosts of every task it looks at.
       `${SELECT} where t.id in (
-         select t.id from task t left join "user" u on u.id = t.assignee_id where ${WHERE} ${IN_ORDER} limit $12 offset $13
+         select t.id from task t left join "user" u on u.id = t.assignee_id where ${WHERE} ${IN_ORDER} limit $13 offset $14
        ) ${IN_ORDER}`,
       [...values, page.size, (page.number - 1) * page.size],
     ),

@@ -109,8 +109,8 @@ function weighed(host: Host, control: string, finding: Finding | undefined, at: 
   return [{ standing, at: age === null ? null : decidedAt(host, current), age }];
 }
 
-/** Null for a control that does not concern the host. */
-function standingOf({ state }: Finding): Standing | null {
+/** What a finding says for a threat; null for a control that does not concern the host. */
+export function standingOf({ state }: Finding): Standing | null {
   if (isFailing(state)) return "fail";
   if (state === "hardened") return "pass";
   if (state === "accepted") return "accepted";

@@ -1,4 +1,4 @@
-import { getControl } from "@/lib/catalogue/controls";
+import { compareNumbers, getControl } from "@/lib/catalogue/controls";
 import type { Threat } from "./threat-model";
 
 /** A control as a sentence names it. */
@@ -23,11 +23,15 @@ export function nameControl(slug: string): NamedControl {
   return { slug, number: control?.number ?? slug, title: control?.title ?? slug };
 }
 
+/** Controls by number, as a run prints them. */
+export const nameControls = (slugs: readonly string[]): readonly NamedControl[] =>
+  slugs.map(nameControl).sort((a, b) => compareNumbers(a.number, b.number));
+
 /**
  * The rule that decides a threat on a host (rules of evidence 4.19 and 4.20), in words. `freshDays`: for how long evidence counts.
  */
 export function ruleWords({ controls }: Pick<Threat, "controls">, freshDays: number): RuleWords {
-  const required = controls.filter(({ role }) => role === "required").map(({ control }) => nameControl(control));
+  const required = nameControls(controls.filter(({ role }) => role === "required").map(({ control }) => control));
   const supporting = controls.length - required.length;
   if (controls.length === 0) return { sentence: ["No check covers this; a person attests it."], roles: "" };
   const roles = `${required.length} required, ${supporting} supporting`;
