@@ -5,10 +5,11 @@ import { type Decisions, type Finding, NO_DECISIONS } from "@/lib/hardening/find
 import { isConfirmed, lastSighting } from "@/lib/hardening/host-state";
 import { FAILING_STATES, type FindingState } from "@/lib/hardening/states";
 import { type ControlStanding, controlStanding } from "@/lib/threats/control-standing";
+import { findingAt } from "@/lib/threats/host-exposure";
+import { passableOn } from "@/lib/threats/passable-on";
 import { authorize } from "./authorize";
 import { pool } from "./client";
 import { loadEvidence } from "./recompute-exposures";
-import { passableOn } from "./save-exposures";
 
 /** What one control says of a threat on one host, and what that rests on. */
 export interface ControlEvidence {
@@ -30,9 +31,14 @@ export interface ControlEvidence {
 
 /**
  * What decides a threat on a host, control by control in the order given: the same facts that its exposure is computed from, read
- * anew. Controls of which nothing is known are listed too.
+ * anew. Controls of which nothing is known are listed too. Decisions that have ended at `now` do not count.
  */
-export async function listThreatEvidence(viewer: Viewer, controls: readonly string[], hostId: number): Promise<ControlEvidence[]> {
+export async function listThreatEvidence(
+  viewer: Viewer,
+  controls: readonly string[],
+  hostId: number,
+  now: Date,
+): Promise<ControlEvidence[]> {
   authorize(viewer, "finding:read");
   const [[host], rows] = await Promise.all([
     loadEvidence(pool(), [hostId], controls),
@@ -43,10 +49,11 @@ export async function listThreatEvidence(viewer: Viewer, controls: readonly stri
   ]);
   const { findings, coverings } = host ?? { findings: new Map<string, Finding>(), coverings: [] };
   const canPass = passableOn(coverings);
-  const stored = new Map(rows.rows.map((row) => [row.key, row]));
+  const rowOf = new Map(rows.rows.map((row) => [row.key, row]));
   return controls.map((control) => {
-    const finding = findings.get(control);
-    const row = stored.get(control);
+    const stored = findings.get(control);
+    const finding = stored === undefined ? undefined : findingAt(stored, now.getTime());
+    const row = rowOf.get(control);
     const standing = controlStanding(finding, canPass(control));
     if (finding === undefined || row === undefined)
       return { control, standing, finding: null, scan: null, confirmed: true, decisions: NO_DECISIONS };

@@ -28,8 +28,8 @@ interface DecidedOnHostProps {
 /** Why the threat stands on this host as it does. */
 export async function DecidedOnHost({ viewer, loaded, row, limit, query }: DecidedOnHostProps) {
   const { stored, threat } = loaded;
-  const { host, hostId, exposure, statement, attestable } = row;
-  const shown = await loadEvidence(viewer, loaded, hostId, host);
+  const { host, exposure, statement, attestable } = row;
+  const shown = await loadEvidence(viewer, loaded, row, limit.now);
   const attestHref = `${evidenceHref({ model: stored.model.slug, threat: threat.slug }, query, { host, attest: host })}#attest`;
   return (
     <ControlEvidenceList controls={shown} now={limit.now}>
@@ -56,9 +56,14 @@ export async function DecidedOnHost({ viewer, loaded, row, limit, query }: Decid
   );
 }
 
-async function loadEvidence(viewer: Viewer, { threat }: LoadedThreat, hostId: number, host: string): Promise<readonly ShownEvidence[]> {
+async function loadEvidence(
+  viewer: Viewer,
+  { threat }: LoadedThreat,
+  { hostId, host }: LoadedRow,
+  now: Date,
+): Promise<readonly ShownEvidence[]> {
   const roles = new Map(threat.controls.map(({ control, role }) => [control, role]));
-  const evidence = await listThreatEvidence(viewer, [...roles.keys()], hostId);
+  const evidence = await listThreatEvidence(viewer, [...roles.keys()], hostId, now);
   const printed = await loadPrinted(viewer, evidence);
   const shown = evidence.map(({ control, standing, finding, confirmed, decisions }): ShownEvidence => {
     const href = finding === null ? null : `/hosts/${encodeURIComponent(host)}?state=all&finding=${finding.id}`;
