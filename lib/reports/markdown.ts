@@ -1,8 +1,9 @@
-const LEADING = /^(\s*)([#>+-]|\d{1,9}[.)])(?=\s|$)/;
+/** What begins a heading, a list or a rule at the start of a line; of a number only the point makes it one. */
+const LEADING = /^(\d{1,9}(?=[.)])|)([#+.)-])/;
 
 /** Everything that Markdown or HTML gives a meaning inside a line. */
 const SPECIAL = /[\\`*_{}[\]<>|~&!()$^=]/g;
-/** Addresses that readers of Markdown make links of by themselves: a word joiner between the parts leaves them text. */
+/** Addresses of which readers of Markdown make links by themselves: a word joiner, or an entity for the @, leaves them text. */
 const BARE_ADDRESS = /(https?|ftp|mailto|www)(?=[:.])|(?<=\w)@(?=\w)/gi;
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
@@ -20,7 +21,7 @@ export function markdownLine(text: string): string {
 
 function escaped(line: string): string {
   const safe = line.replace(SPECIAL, (character) => ENTITIES[character] ?? `\\${character}`);
-  return safe.replace(BARE_ADDRESS, (part) => `${part === "@" ? "" : part}${part === "@" ? "&#64;" : "\u2060"}`).replace(LEADING, "$1\\$2");
+  return safe.replace(BARE_ADDRESS, (part) => (part === "@" ? "&#64;" : `${part}\u2060`)).replace(LEADING, "$1\\$2");
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };
@@ -36,3 +37,7 @@ export function markdownText(text: string): string {
 
 /** A row of a table, of cells that are Markdown already. */
 export const markdownRow = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+
+/** An address as a link that shows all of itself; as plain text when it is not plainly one of the web. */
+export const markdownAddress = (url: string): string =>
+  /^https:\/\/[\w.-]+(?:\/[\w./#?=&%~+:-]*)?$/.test(url) ? `<${url}>` : markdownLine(url);

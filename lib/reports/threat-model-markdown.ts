@@ -3,14 +3,14 @@ import { STRIDE_CATEGORIES, STRIDE_LETTERS, type StrideLetter } from "../stride/
 import { EXPOSURE_FACTS, EXPOSURES, type ExposureCounts } from "../threats/exposure-words";
 import type { Rating } from "../threats/scales";
 import { type ControlLink, type Threat, type ThreatModel, type ThreatReference, threatRef } from "../threats/threat-model";
-import { markdownLine, markdownRow, markdownText } from "./markdown";
+import { markdownAddress, markdownLine, markdownRow, markdownText } from "./markdown";
 
 type Exposures = ReadonlyMap<string, ExposureCounts> | null;
 
 /**
  * The model as a document to read or to keep beside code: what it is about, its threats by letter, and a section for each. With
  * `exposures` (by the threat's slug) the tables tell on how many hosts each threat stands how. All text of the model is escaped: an
- * imported file can bring neither markup nor links.
+ * imported file can bring no markup, and no link but a reference's address that shows as it is.
  */
 export function threatModelMarkdown(model: ThreatModel, exposures: Exposures): string {
   const letters = [...STRIDE_LETTERS, null].map((letter) => letterTable(model, letter, exposures));
@@ -108,10 +108,7 @@ function controlTable(links: readonly ControlLink[]): string {
   return ["### Controls", "", markdownRow(heads), markdownRow(heads.map(() => "---")), ...rows.map(markdownRow)].join("\n");
 }
 
-/** The address stands as text: whether to follow it is for the reader to say. */
+/** An address shows whole and is no more than it shows. */
 function reference({ id, title, url }: ThreatReference): string {
-  return [id, title, url]
-    .filter((part) => part !== "")
-    .map(markdownLine)
-    .join(" - ");
+  return [markdownLine(id), markdownLine(title), markdownAddress(url)].filter((part) => part !== "").join(" - ");
 }
