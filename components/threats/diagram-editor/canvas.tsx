@@ -118,7 +118,7 @@ export function Canvas({ model, diagram, selected, describedBy, onSelect, onEdit
         minZoom={0.2}
         maxZoom={2}
         fitView
-        fitViewOptions={{ padding: 0.06, maxZoom: 1 }}
+        fitViewOptions={{ padding: 0.06, minZoom: 0.55, maxZoom: 1 }}
         aria-label="Diagram editor"
         aria-describedby={describedBy}
         ariaLabelConfig={ARIA}

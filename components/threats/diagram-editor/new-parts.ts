@@ -52,7 +52,7 @@ export function withInside(model: ThreatModel, edits: readonly ModelEdit[], ids:
 }
 
 /** To the next point of the grid. */
-export const snap = (pixels: number): number => Math.round(pixels / GRID) * GRID;
+const snap = (pixels: number): number => Math.round(pixels / GRID) * GRID;
 
 function freshId(model: ThreatModel, kind: string): string {
   const taken = new Set([...model.elements, ...model.boundaries, ...model.flows, ...model.notes].map(({ id }) => id));

@@ -101,5 +101,3 @@ export function useWorkingCopy({ slug, version, model, action }: StoredModelProp
 
   return { copy, unsaved, isOvertaken, message, problem, isSaving, say, take, undo: goBack, redo: goAgain, discard, save, goOnto };
 }
-
-export type WorkingCopyState = ReturnType<typeof useWorkingCopy>;
