@@ -10,7 +10,7 @@ test("a diagram is drawn, connected, moved, taken back and saved by keys alone",
   await page.goto(DOCKER);
   await expect(page.getByRole("application", { name: "Diagram editor" })).toBeVisible();
   await page.getByRole("button", { name: "Add process" }).press("Enter");
-  await expect(page.getByLabel("Name")).toBeFocused();
+  await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
   await page.keyboard.type(name);
   await page.keyboard.press("Escape");
   const agent = page.getByRole("group", { name: new RegExp(`^${name}, process`) });
@@ -27,7 +27,7 @@ test("a diagram is drawn, connected, moved, taken back and saved by keys alone",
   await page.keyboard.type("dockerd");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(page.getByLabel("Name")).toBeFocused();
+  await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
   await page.keyboard.type("builds");
   await page.keyboard.press("Escape");
   const flow = page.getByRole("group", { name: `builds, flow from ${name} to dockerd` });
@@ -41,7 +41,7 @@ test("a diagram is drawn, connected, moved, taken back and saved by keys alone",
   await page.keyboard.press("Control+s");
   await expect(page.getByText(/^Saved as version \d+\.$/)).toBeVisible();
   await page.goto("/threats/docker?view=diagram");
-  await expect(page.getByText(name).first()).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: `${name} to dockerd: builds`, exact: true })).toBeVisible();
 });
 
 test("what somebody else saved in the meantime takes nothing away", async ({ page, context, signIn }) => {
@@ -50,11 +50,11 @@ test("what somebody else saved in the meantime takes nothing away", async ({ pag
   await signIn();
   await page.goto(KUBERNETES);
   await page.getByRole("button", { name: "Add store" }).click();
-  await page.getByLabel("Name").fill(mine);
+  await page.getByLabel("Name", { exact: true }).fill(mine);
   const other = await context.newPage();
   await other.goto(KUBERNETES);
   await other.getByRole("button", { name: "Add actor" }).click();
-  await other.getByLabel("Name").fill(theirs);
+  await other.getByLabel("Name", { exact: true }).fill(theirs);
   await other.getByRole("button", { name: "Save" }).click();
   await expect(other.getByText(/^Saved as version \d+\.$/)).toBeVisible();
   await page.getByRole("button", { name: "Save" }).click();
