@@ -49,7 +49,13 @@ for (const theme of THEMES) {
         "/tasks",
         "/tasks?view=board",
         "/tasks/new?control=live-restore",
+        "/threats",
+        "/threats/docker",
+        "/threats/docker?view=table",
+        "/threats/docker?view=diagram",
+        `/threats/docker?host=${host}&stride=D`,
         "/settings/profile",
+        "/settings/evidence",
         "/settings/users",
         "/settings/tokens",
       ];
