@@ -7,7 +7,7 @@ import { CompartmentStrip } from "./compartment-strip";
 import { ExposureMark } from "./exposure-mark";
 import { exposureVerdict, hasEvidence } from "./exposure-verdict";
 
-/** A threat of a model, with how it stands on the hosts under that model. */
+/** A threat of a model, with how it stands on the hosts under that model. Never spread one into props: React takes `ref` for its own. */
 export interface ThreatCardRow {
   /** "D-E3". */
   readonly ref: string;
