@@ -26,6 +26,7 @@ function columnsOf(rowHeading: HeatProps["rowHeading"], nextFix: boolean): reado
       key: "name",
       header: rowHeading,
       rowHeader: true,
+      width: "9rem",
       className: "wrap-anywhere",
       cell: ({ name, href, remark }) => (
         <>

@@ -11,6 +11,7 @@ import type { HeatRow } from "@/components/threats/heat-row";
 import { HeatTable } from "@/components/threats/heat-table";
 import { ThreatBoard } from "@/components/threats/threat-board";
 import type { ThreatCardRow } from "@/components/threats/threat-card";
+import { ThreatTable } from "@/components/threats/threat-table";
 import { STRIDE_LETTERS } from "@/lib/stride/categories";
 import { type ExposureCounts, NO_EXPOSURES } from "@/lib/threats/exposure-words";
 import type { HeatCell } from "@/lib/threats/heat";
@@ -95,6 +96,24 @@ describe("the threat board", () => {
     expect(board(null)).not.toContain("No STRIDE category");
     expect(board(null, threat("X-?1", {}))).toContain('aria-label="No STRIDE category"');
   });
+});
+
+it("lists threats with their counts in words, and rates only what somebody rated", () => {
+  const row = {
+    ...threat("D-S1", { unmitigated: 2, mitigated: 8, stale: 2 }),
+    letter: "S",
+    likelihood: "very_high",
+    impact: null,
+  } as const;
+  const cells = [
+    ...renderToStaticMarkup(createElement(ThreatTable, { threats: [row], empty: null })).matchAll(
+      /<t[hd] role="(?:cell|rowheader)".*?<\/t[hd]>/g,
+    ),
+  ];
+  expect(cells.map(([cell]) => textOf(cell))).toEqual([
+    ...["D-S1", "S", "Title of D-S1", "Unmitigated on 2 of 10 hosts assessed2 unmitigated, 2 stale, 8 mitigated of 12 hosts"],
+    ...["3 required1 supporting", "Likelihood Very high", "Impact Not rated"],
+  ]);
 });
 
 const counted = (unmitigated: number, assessed: number): HeatCell => ({ kind: "counted", unmitigated, assessed, href: "/c" });

@@ -14,7 +14,7 @@ export function DiagramLabel({ lines, box: { x, y, width }, kind }: DiagramLabel
       <rect x={x} y={y} width={width} height={lines.length * LABEL.line} rx={2} className="dfd-plate" />
       <text className={`dfd-label dfd-label-${kind}`}>
         {lines.map((line, index) => (
-          <tspan key={line} x={kind === "flow" ? x + width / 2 : x + 4} y={y + index * LABEL.line + 12}>
+          <tspan key={`${index} ${line}`} x={kind === "flow" ? x + width / 2 : x + 4} y={y + index * LABEL.line + 12}>
             {line}
           </tspan>
         ))}

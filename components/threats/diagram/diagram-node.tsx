@@ -46,7 +46,7 @@ export function DiagramNode({ placed, badge, href, hatch }: DiagramNodeProps) {
           <path d={`M${box.x} ${box.y}h${box.width}M${box.x} ${box.y + box.height}h${box.width}`} className="dfd-edge" />
         )}
         {lines.map((line, index) => (
-          <text key={line} x={centre} y={top + index * NAME.line + 13.5} className="dfd-name">
+          <text key={`${index} ${line}`} x={centre} y={top + index * NAME.line + 13.5} className="dfd-name">
             {line}
           </text>
         ))}

@@ -15,10 +15,14 @@ export function sharedArea(one: Box, other: Box): number {
 /** The smallest box around boxes, with a margin. `fallback` where there is none. */
 export function boundsOf(boxes: readonly Box[], margin: number, fallback: Box): Box {
   if (boxes.length === 0) return fallback;
-  const left = Math.min(...boxes.map(({ x }) => x)) - margin;
-  const top = Math.min(...boxes.map(({ y }) => y)) - margin;
-  const right = Math.max(...boxes.map(({ x, width }) => x + width)) + margin;
-  const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + margin;
+  // Not Math.min(...): a large file has more points than a call may have arguments.
+  let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { x, y, width, height } of boxes) {
+    left = Math.min(left, x - margin);
+    top = Math.min(top, y - margin);
+    right = Math.max(right, x + width + margin);
+    bottom = Math.max(bottom, y + height + margin);
+  }
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
@@ -42,8 +46,14 @@ function clip(a: Point, b: Point, { x, y, width, height }: Box): readonly [enter
   return enter <= leave ? [enter, leave] : null;
 }
 
-/** True when the line from `a` to `b` touches the box. */
-export const lineMeetsBox = (a: Point, b: Point, box: Box): boolean => clip(a, b, box) !== null;
+/** True when the line from `a` to `b` touches the box. Asked for every label, line by line: most lines are far off and answered first. */
+export function lineMeetsBox(a: Point, b: Point, box: Box): boolean {
+  const right = box.x + box.width;
+  const bottom = box.y + box.height;
+  if ((a.x < box.x && b.x < box.x) || (a.x > right && b.x > right)) return false;
+  if ((a.y < box.y && b.y < box.y) || (a.y > bottom && b.y > bottom)) return false;
+  return a.x === b.x || a.y === b.y || clip(a, b, box) !== null;
+}
 
 /** Where the line from `inside` to `outside` leaves the box; `inside` itself when the line never is in it. */
 export function exitPoint(inside: Point, outside: Point, box: Box): Point {

@@ -2,7 +2,7 @@ import type { Boundary, Box, DiagramNote, Flow, ModelElement, Point, ThreatModel
 import { boundsOf, distance, lineMeetsBox, pointBetween } from "./boxes";
 import { routeFlows } from "./flow-route";
 import { arrowHead, curvePath, roundedPath } from "./line-path";
-import { placeLabels } from "./place-labels";
+import { type LineLabel, MOST_LOOKS, placeLabels } from "./place-labels";
 import { textWidth, wrapText } from "./wrap-text";
 
 /** The parts of a model that one diagram draws. */
@@ -67,14 +67,16 @@ const linesWidth = (lines: readonly string[]): number => Math.max(0, ...lines.ma
 /** Where everything of a diagram stands. `badges`: the words of the badge of an element, boundary or flow, by its id. */
 export function layoutDiagram(parts: DiagramParts, badges: ReadonlyMap<string, string>): DiagramLayout {
   const routes = routeFlows(parts.flows, parts.elements);
-  const elements = parts.elements.map((element) => placeElement(element, badges.get(element.id), [...routes.values()]));
+  const lines = [...routes.values()];
+  const isSmall = badges.size * lines.reduce((total, points) => total + points.length, 0) <= MOST_LOOKS;
+  const elements = parts.elements.map((element) => placeElement(element, badges.get(element.id), isSmall ? lines : []));
   const boundaries = parts.boundaries
     .toSorted((one, other) => areaOf(other) - areaOf(one))
     .map((each) => placeBoundary(each, badges.get(each.id)));
   const fixed = [...elements, ...boundaries].flatMap(({ badge }) => (badge ? [badge] : []));
   const words = boundaries.flatMap(({ label }) => (label ? [label] : []));
   const boxes = [...parts.elements, ...parts.notes].map(({ box }) => box);
-  const flows = placeFlows(parts.flows, routes, badges, [...fixed, ...words, ...boxes]);
+  const flows = placeFlows(parts.flows, routes, badges, parts.boundaries.map(edgeOf), [...fixed, ...words, ...boxes]);
   const points = [
     ...flows.flatMap(({ points: each }) => each),
     ...parts.boundaries.flatMap(({ shape }) => (shape.kind === "curve" ? shape.points : [])),
@@ -109,7 +111,8 @@ function placeElement(element: ModelElement, badge: string | undefined, routes: 
 /** At the upper right corner; at another where a flow would lie under it and the other is free. */
 function cornerBadge(box: Box, width: number, routes: readonly (readonly Point[])[]): Box {
   const [left, right] = [box.x - BADGE_OVERHANG, box.x + box.width + BADGE_OVERHANG - width];
-  const [top, bottom] = [box.y, box.y + box.height].map((y) => y - BADGE_HEIGHT / 2) as [number, number];
+  // Below it reaches less into the box, where a line under the name may stand.
+  const [top, bottom] = [box.y - BADGE_HEIGHT / 2, box.y + box.height - BADGE_HEIGHT / 4];
   const corners = [
     { x: right, y: top },
     { x: left, y: top },
@@ -118,7 +121,9 @@ function cornerBadge(box: Box, width: number, routes: readonly (readonly Point[]
   ].map((corner) => ({ ...corner, width, height: BADGE_HEIGHT }));
   const covered = (badge: Box): number =>
     routes.reduce((total, points) => total + points.slice(1).filter((to, index) => lineMeetsBox(points[index] ?? to, to, badge)).length, 0);
-  return corners.toSorted((one, other) => covered(one) - covered(other))[0] ?? { ...box };
+  // The first that covers least; sorting keeps the order of equals.
+  const ranked = corners.map((badge) => ({ badge, flows: covered(badge) })).toSorted((one, other) => one.flows - other.flows);
+  return ranked[0]?.badge ?? box;
 }
 
 const areaOf = ({ shape }: Boundary): number => (shape.kind === "box" ? shape.box.width * shape.box.height : 0);
@@ -139,6 +144,21 @@ function placeBoundary(boundary: Boundary, badge: string | undefined): PlacedBou
   };
 }
 
+/** The line of a boundary, that labels keep clear of. */
+function edgeOf({ id, shape }: Boundary): LineLabel {
+  if (shape.kind === "curve") return { id, points: shape.points, width: 0, height: 0 };
+  const { x, y, width, height } = shape.box;
+  const [right, bottom] = [x + width, y + height];
+  const corners = [
+    { x, y },
+    { x: right, y },
+    { x: right, y: bottom },
+    { x, y: bottom },
+    { x, y },
+  ];
+  return { id, points: corners, width: 0, height: 0 };
+}
+
 /** The upper left corner of a label at the middle point of a curve. */
 function besideCurve(points: readonly Point[], width: number, height: number): Point {
   const [first, second] = [points[0] ?? { x: 0, y: 0 }, points[1] ?? { x: 0, y: 0 }];
@@ -155,6 +175,7 @@ function placeFlows(
   flows: readonly Flow[],
   routes: ReadonlyMap<string, readonly Point[]>,
   badges: ReadonlyMap<string, string>,
+  edges: readonly LineLabel[],
   obstacles: readonly Box[],
 ): readonly RoutedFlow[] {
   const drafts = flows.map((flow) => {
@@ -165,10 +186,7 @@ function placeFlows(
     const height = lines.length * LABEL.line + (badge > 0 ? BADGE_HEIGHT + 2 : 0);
     return { flow, lines, badge, label: { id: flow.id, points: routes.get(flow.id) ?? [], width, height } };
   });
-  const places = placeLabels(
-    drafts.map(({ label }) => label),
-    obstacles,
-  );
+  const places = placeLabels([...drafts.map(({ label }) => label), ...edges], obstacles);
   return drafts.map(({ flow, lines, badge, label: { points } }) => {
     const label = places.get(flow.id) ?? null;
     const under = label && {

@@ -18,6 +18,12 @@ const CROSSED = 20;
 /** What each later choice costs more: of two free places the first is taken. */
 const LATER = 1;
 
+/**
+ * Labels or badges times lines, up to which a free place is searched. A diagram with more, some hundred flows, nobody can read anyhow; there every
+ * label has the first of its places, so that no file can keep the server busy.
+ */
+export const MOST_LOOKS = 300_000;
+
 interface Stretch {
   readonly from: Point;
   readonly to: Point;
@@ -56,21 +62,38 @@ function placesOf({ points, width, height }: LineLabel): readonly Box[] {
  */
 export function placeLabels(labels: readonly LineLabel[], obstacles: readonly Box[]): ReadonlyMap<string, Box> {
   const lines = labels.flatMap(({ id, points }) => stretches(points).map((stretch) => ({ id, ...stretch })));
+  const named = labels.filter(({ width }) => width > 0);
+  const isSmall = named.length * lines.length <= MOST_LOOKS;
   const taken: Box[] = [...obstacles];
   const placed = new Map<string, Box>();
-  for (const label of labels.filter(({ width }) => width > 0)) {
-    let best: { readonly box: Box; readonly cost: number } | null = null;
-    for (const [index, box] of placesOf(label).entries()) {
-      const base = index * LATER;
-      if (best !== null && base >= best.cost) break;
-      const covered = taken.reduce((total, other) => total + sharedArea(box, other), 0);
-      const crossed = lines.filter(({ id, from, to }) => id !== label.id && lineMeetsBox(from, to, box)).length;
-      const cost = base + covered + crossed * CROSSED;
-      if (best === null || cost < best.cost) best = { box, cost };
-    }
-    if (best === null) continue;
-    placed.set(label.id, best.box);
-    taken.push(best.box);
+  for (const label of named) {
+    const places = placesOf(label);
+    const box = isSmall
+      ? cheapest(
+          places,
+          taken,
+          lines.filter(({ id }) => id !== label.id),
+        )
+      : places[0];
+    if (!box) continue;
+    placed.set(label.id, box);
+    taken.push(box);
   }
   return placed;
+}
+
+/** The place that covers least; of two that cover the same the earlier. */
+function cheapest(places: readonly Box[], taken: readonly Box[], lines: readonly Stretch[]): Box | null {
+  let best: Box | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [index, box] of places.entries()) {
+    let cost = index * LATER;
+    for (let at = 0; at < taken.length && cost < least; at++) cost += sharedArea(box, taken[at] ?? box);
+    for (let at = 0; at < lines.length && cost < least; at++) {
+      const line = lines[at];
+      if (line && lineMeetsBox(line.from, line.to, box)) cost += CROSSED;
+    }
+    if (cost < least) [best, least] = [box, cost];
+  }
+  return best;
 }

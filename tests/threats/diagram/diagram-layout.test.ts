@@ -39,6 +39,13 @@ describe("what is seen of a diagram", () => {
     });
   });
 
+  it("is found for a file as large as a model may be", () => {
+    const via = Array.from({ length: 100 }, (_, index) => ({ x: index, y: index % 50 }));
+    const flows = Array.from({ length: 2_000 }, (_, index) => flow(`f${index}`, "a", "b", { via, name: "" }));
+    const elements = [element("a", 0, 0), element("b", 300, 0)];
+    expect(layoutDiagram({ ...NOTHING, elements, flows }, none).viewBox).toEqual({ x: -10, y: -10, width: 460, height: 76 });
+  });
+
   it("is a small empty sheet where there is nothing", () => {
     expect(layoutDiagram(NOTHING, none).viewBox).toEqual({ x: 0, y: 0, width: 320, height: 80 });
   });
@@ -50,6 +57,16 @@ it("puts an arrowhead at each end that data reaches", () => {
     layoutDiagram({ ...NOTHING, elements, flows: [flow("f", "a", "b", { bidirectional })] }, none).flows[0]?.heads;
   expect(heads(false)).toEqual(["M300 28L292 31.5L292 24.5Z"]);
   expect(heads(true)).toEqual(["M300 28L292 31.5L292 24.5Z", "M140 28L148 24.5L148 31.5Z"]);
+});
+
+it("keeps the label of a flow off the edge of a boundary, where it stands level with it", () => {
+  const elements = [element("a", 0, 0), element("b", 400, 0)];
+  const box: Boundary = { ...curve([]), shape: { kind: "box", box: { x: 270, y: -50, width: 300, height: 200 } } };
+  const label = (boundaries: readonly Boundary[]) =>
+    layoutDiagram({ ...NOTHING, elements, boundaries, flows: [flow("runs", "a", "b")] }, none).flows[0]?.label;
+  const [free, beside] = [label([]), label([box])];
+  expect((free?.x ?? 0) < 270 && (free?.x ?? 0) + (free?.width ?? 0) > 270).toBe(true);
+  expect((beside?.x ?? 0) + (beside?.width ?? 0)).toBeLessThan(270);
 });
 
 it("moves a badge to another corner of its box when a flow would lie under it", () => {

@@ -46,3 +46,9 @@ it("gives way to a box, to another label and to another line", () => {
 it("gives no place to a line without a label", () => {
   expect(placeLabels([line("f", 0, 200, 0)], []).size).toBe(0);
 });
+
+it("searches no place among thousands of lines, so that no file can keep the server busy", () => {
+  const many = Array.from({ length: 2_000 }, (_, index) => line(`f${index}`, 0, 200));
+  const places = placeLabels(many, []);
+  expect(new Set([...places.values()].map(({ x, y }) => `${x} ${y}`))).toEqual(new Set(["80 -8"]));
+});
