@@ -14,7 +14,8 @@ export function DiagramLabel({ lines, box: { x, y, width }, kind }: DiagramLabel
       <rect x={x} y={y} width={width} height={lines.length * LABEL.line} rx={2} className="dfd-plate" />
       <text className={`dfd-label dfd-label-${kind}`}>
         {lines.map((line, index) => (
-          <tspan key={`${index} ${line}`} x={kind === "flow" ? x + width / 2 : x + 4} y={y + index * LABEL.line + 12}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines keep their places, and two may read the same.
+          <tspan key={index} x={kind === "flow" ? x + width / 2 : x + 4} y={y + index * LABEL.line + 12}>
             {line}
           </tspan>
         ))}

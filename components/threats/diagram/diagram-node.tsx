@@ -46,7 +46,8 @@ export function DiagramNode({ placed, badge, href, hatch }: DiagramNodeProps) {
           <path d={`M${box.x} ${box.y}h${box.width}M${box.x} ${box.y + box.height}h${box.width}`} className="dfd-edge" />
         )}
         {lines.map((line, index) => (
-          <text key={`${index} ${line}`} x={centre} y={top + index * NAME.line + 13.5} className="dfd-name">
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines keep their places, and two may read the same.
+          <text key={index} x={centre} y={top + index * NAME.line + 13.5} className="dfd-name">
             {line}
           </text>
         ))}

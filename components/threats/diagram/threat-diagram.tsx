@@ -58,7 +58,8 @@ export function ThreatDiagram({ title, parts, badges, elementHref }: ThreatDiagr
         {layout.notes.map(({ note, lines }) => (
           <text key={note.id} className="dfd-label dfd-note">
             {lines.map((line, index) => (
-              <tspan key={`${index} ${line}`} x={note.box.x + 4} y={note.box.y + index * LABEL.line + 12}>
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines keep their places, and two may read the same.
+              <tspan key={index} x={note.box.x + 4} y={note.box.y + index * LABEL.line + 12}>
                 {line}
               </tspan>
             ))}
