@@ -1,11 +1,13 @@
 import { FindingPanel } from "@/components/findings/finding-panel";
 import type { FindingEntry } from "@/components/findings/finding-table";
+import { threatHref } from "@/components/threats/threat-href";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { getControl } from "@/lib/catalogue/controls";
 import { getGuidance } from "@/lib/catalogue/guidances";
 import type { FindingMark } from "@/lib/data/finding-detail";
 import type { FindingRow } from "@/lib/data/findings";
+import { listThreatsOfControl } from "@/lib/data/threat-ids";
 import { isFailing } from "@/lib/hardening/states";
 import { hrefWith } from "@/lib/shared/read-filters";
 import { TASK_STATUS_LABELS } from "@/lib/tasks/task-status";
@@ -27,7 +29,10 @@ export interface OpenFindingProps {
 
 /** The panel of a finding beside the list it was opened from. */
 export async function OpenFinding({ viewer, finding, closeHref, now }: OpenFindingProps) {
-  const loaded = await loadFinding(viewer, finding);
+  const [loaded, threats] = await Promise.all([
+    loadFinding(viewer, finding),
+    finding.control === null ? [] : listThreatsOfControl(viewer, finding.control),
+  ]);
   if (loaded === null) return null;
   const { detail, evidence, history } = loaded;
   const assignable = detail.task === null && isFailing(finding.state) && may(viewer, "task:create");
@@ -39,6 +44,7 @@ export async function OpenFinding({ viewer, finding, closeHref, now }: OpenFindi
       decisions={decisionsOf(detail)}
       remarks={remarksOf(detail)}
       evidence={evidence}
+      threats={threats.map(({ model, threat, ref, title, required }) => ({ ref, title, required, href: threatHref(model, threat) }))}
       due={finding.dueOn}
       task={detail.task && { ...detail.task, status: TASK_STATUS_LABELS[detail.task.status] }}
       history={history}

@@ -39,6 +39,8 @@ export interface FindingPanelProps {
   readonly due: Date | null;
   readonly task: { readonly id: number; readonly title: string; readonly status: string } | null;
   readonly history: { readonly steps: readonly HistoryStep[]; readonly cut: boolean };
+  /** Threats the control bears on, required ones first. */
+  readonly threats: readonly { readonly ref: string; readonly title: string; readonly href: string; readonly required: boolean }[];
   /** To make a task of it; absent for people who may not, and where there is one. */
   readonly assignHref: string | undefined;
   readonly controlHref: string;
@@ -85,6 +87,20 @@ export function FindingPanel(props: FindingPanelProps) {
           <StrideReasons judgement={control.judgement} />
         )}
       </PanelBlock>
+      {props.threats.length > 0 && (
+        <PanelBlock title="Bears on">
+          <ul className="flex flex-wrap gap-x-3 gap-y-1 text-meta">
+            {props.threats.map(({ ref, title, href, required }) => (
+              <li key={href}>
+                <AppLink href={href} title={title} aria-label={`${ref}, ${title}`}>
+                  {ref}
+                </AppLink>
+                {!required && <span className="text-fg-subtle"> supporting</span>}
+              </li>
+            ))}
+          </ul>
+        </PanelBlock>
+      )}
       <PanelBlock
         title="Owner and date"
         action={

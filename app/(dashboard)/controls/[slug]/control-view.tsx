@@ -22,6 +22,7 @@ import { defectsOfControl } from "@/lib/catalogue/tool-defects";
 import { countControlHosts } from "@/lib/data/control-hosts";
 import { Hosts } from "../hosts";
 import { Advice, Meaning } from "./advice";
+import { ControlThreats } from "./control-threats";
 import { NamedItems } from "./named-items";
 import { OverTime } from "./over-time";
 
@@ -77,6 +78,7 @@ export async function ControlView({ viewer, control, shown }: Props) {
               )}
               <StrideReasons judgement={judgement} />
             </Section>
+            <ControlThreats viewer={viewer} slug={slug} />
             <Advice judgement={judgement} guidance={guidance} />
             {defects.length > 0 && (
               <Section title="What the scanner gets wrong" remark="known of its releases, not of your hosts">

@@ -55,6 +55,7 @@ export function HostHead({ host, latest, dockerVersion, mayUpload, short = false
           items={[
             { href: hostHref(host.name), label: "Findings", count: openCount(host), match: "exact" },
             { href: `${hostHref(host.name)}/history`, label: "History", count: host.scanCount },
+            { href: `${hostHref(host.name)}/threats`, label: "Threats" },
             { href: hrefWith("/tasks", { host: host.name }), label: "Tasks", current: false },
             { href: `${hostHref(host.name)}/settings`, label: "Settings" },
           ]}

@@ -7,13 +7,16 @@ import { leastRoleFor, may } from "@/lib/access/policy";
 import { pageViewer } from "@/lib/auth/viewer";
 import { getHostContents } from "@/lib/data/host-contents";
 import { getHostFacets } from "@/lib/data/host-facets";
+import { getHostModels } from "@/lib/data/host-models";
 import { suggestHostNames } from "@/lib/data/hosts";
+import { listThreatModels } from "@/lib/data/threat-models";
 import type { SearchParams } from "@/lib/shared/read-filters";
 import { HostHead } from "../host-head";
 import { hostNameOf } from "../host-name-param";
 import { loadHost } from "../load-host";
 import { movesWords, WhatGoes } from "./host-contents";
 import { DeleteHostForm, EditHostForm, MergeForm, RetireForm } from "./host-forms";
+import { ModelsForm } from "./models-form";
 
 const SUGGESTED = 500;
 
@@ -29,10 +32,12 @@ export async function generateMetadata({ params }: SettingsPageProps): Promise<M
 export default async function HostSettingsPage({ params, searchParams }: SettingsPageProps) {
   const viewer = await pageViewer("host:read");
   const { host, latest, dockerVersion, freshDays } = await loadHost(viewer, (await params).name);
-  const [contents, facets, names, search] = await Promise.all([
+  const [contents, facets, names, hostModels, models, search] = await Promise.all([
     getHostContents(viewer, host.id),
     getHostFacets(viewer),
     suggestHostNames(viewer, "", SUGGESTED),
+    getHostModels(viewer, host.id),
+    listThreatModels(viewer),
     searchParams,
   ]);
   const { environment, owner, labels, timeZone } = host;
@@ -67,6 +72,14 @@ export default async function HostSettingsPage({ params, searchParams }: Setting
                   fields={fields}
                   environments={facets.environments.map(({ value }) => value)}
                   timeZones={Intl.supportedValuesOf("timeZone")}
+                />
+              </Section>
+              <Section title="Threat models" remark="which this host is measured by">
+                <ModelsForm
+                  key={JSON.stringify(hostModels)}
+                  hostId={host.id}
+                  models={models.map(({ model }) => ({ slug: model.slug, title: model.title }))}
+                  {...hostModels}
                 />
               </Section>
               <Section title={host.retiredAt === null ? "Retire" : "Retired"}>
