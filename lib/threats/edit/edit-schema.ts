@@ -25,6 +25,7 @@ const factFields = z
     description: facts.description,
     owner: facts.owner,
     reviewer: facts.reviewer,
+    contributors: facts.contributors,
     evidence: facts.evidence,
   })
   .partial();

@@ -78,6 +78,7 @@ const FACT_WORDS = {
   description: "the description",
   owner: "the owner",
   reviewer: "the reviewer",
+  contributors: "the contributors",
   evidence: "whose scans bring hosts in",
 } as const;
 

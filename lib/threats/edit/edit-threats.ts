@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "@/lib/shared/result";
 import type { StrideLetter } from "@/lib/stride/categories";
+import { RESERVED_THREAT_SLUGS } from "../reserved-slugs";
 import type { Mitigation, Threat, ThreatModel } from "../threat-model";
 import { type EditRefusal, refusal, withChanges } from "./edit-refusal";
 import type { EditOf } from "./edit-schema";
@@ -12,7 +13,7 @@ export function addThreat(model: ThreatModel, { threat: written }: EditOf<"add-t
   const wrong = unknownElement(model, "threat.elements", written.elements);
   if (wrong !== null) return err(wrong);
   const threat: Threat = {
-    slug: uniqueSlug(written.title, new Set(model.threats.map(({ slug }) => slug)), "threat"),
+    slug: uniqueSlug(written.title, new Set([...RESERVED_THREAT_SLUGS, ...model.threats.map(({ slug }) => slug)]), "threat"),
     number: nextNumber(model, written.stride),
     title: written.title,
     stride: written.stride,
