@@ -6,7 +6,7 @@ import { SHIPPED_MODELS } from "@/lib/threats/shipped-models";
 import { type ThreatModel, threatModelSchema } from "@/lib/threats/threat-model";
 import { actorName, recordAudit } from "./audit";
 import { authorize } from "./authorize";
-import { readModel, type StoredModel } from "./threat-models";
+import { getModelVersion, getThreatModel, readModel, type StoredModel } from "./threat-models";
 import { closeThreatModels } from "./threat-models-gate";
 import { type Sql, transaction } from "./transaction";
 import { deleteModel, insertModel, updateModel } from "./write-threat-model";
@@ -30,17 +30,19 @@ export async function changeThreatModel(
   authorize(viewer, "model:edit");
   return transaction(async (sql) => {
     const stored = await openForChange(sql, slug);
-    if (stored.version !== read) {
-      throw new AppError(
-        "conflict",
-        `${stored.updatedBy} saved version ${stored.version} of this model in the meantime; yours began from version ${read}. Nothing was stored.`,
-        { detail: { version: stored.version } },
-      );
-    }
+    refuseOvertaken(stored, read);
     const { model, summary } = change(stored.model);
     const document: ThreatModel = threatModelSchema.parse({ ...model, slug });
     return saveNext(sql, viewer, stored, { document, summary, edited: true });
   });
+}
+
+/** Makes a model again what it was at `version`, as a new version. What came in between stays in the history. */
+export async function restoreModelVersion(viewer: Viewer, slug: string, read: number, version: number): Promise<{ readonly version: number }> {
+  const stored = await getThreatModel(viewer, slug);
+  const model = stored === null ? null : await getModelVersion(viewer, stored.id, version);
+  if (model === null) throw new AppError("not-found", `There is no version ${version} of this model.`);
+  return changeThreatModel(viewer, slug, read, () => ({ model, summary: `Restored version ${version}` }));
 }
 
 /** Makes a shipped model again what the program ships. What people had made of it stays in the history. */
@@ -50,7 +52,7 @@ export async function resetThreatModel(viewer: Viewer, slug: string, read: numbe
   if (document === undefined) throw new AppError("invalid-input", "Only a model that comes with the program can be reset to it.");
   return transaction(async (sql) => {
     const stored = await openForChange(sql, slug);
-    if (stored.version !== read) throw new AppError("conflict", `${stored.updatedBy} saved version ${stored.version} in the meantime.`);
+    refuseOvertaken(stored, read);
     return saveNext(sql, viewer, stored, { document, summary: "Reset to the model that comes with the program", edited: false });
   });
 }
@@ -80,6 +82,15 @@ export async function deleteThreatModel(viewer: Viewer, slug: string): Promise<v
     await deleteModel(sql, stored.id, actorName(viewer));
     await recordAudit(sql, viewer, { action: "model.delete", object: `threat model ${slug}`, before: { version: stored.version } });
   });
+}
+
+function refuseOvertaken({ version, updatedBy }: StoredModel, read: number): void {
+  if (version === read) return;
+  throw new AppError(
+    "conflict",
+    `${updatedBy} saved version ${version} of this model in the meantime; yours began from version ${read}. Nothing was stored.`,
+    { detail: { version } },
+  );
 }
 
 async function openForChange(sql: Sql, slug: string): Promise<StoredModel> {

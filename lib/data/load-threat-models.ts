@@ -5,7 +5,8 @@ import { closeThreatModels } from "./threat-models-gate";
 import { type Sql, transaction } from "./transaction";
 import { insertModel, updateModel } from "./write-threat-model";
 
-const PROGRAM = "Bulkhead";
+/** Who stands in the history for what the program did by itself. */
+export const PROGRAM = "Bulkhead";
 
 interface Stored {
   readonly id: number;

@@ -71,7 +71,7 @@ function parse<S extends z.ZodType>(schema: S, data: FormData): z.output<S> {
   return read.data;
 }
 
-function refused(error: unknown): Pick<FormState, "message" | "fieldErrors"> {
+function refused(error: unknown): Partial<FormState> {
   if (error instanceof InvalidForm) {
     const { "": whole, ...fields } = error.errors;
     const several = Object.keys(fields).length > 1;
@@ -82,8 +82,9 @@ function refused(error: unknown): Pick<FormState, "message" | "fieldErrors"> {
     const id = reportFault(error, { source: "form" });
     return { message: `Something went wrong here. Quote ${id} when you report it.`, fieldErrors: {} };
   }
-  const { field } = refusal.detail;
-  return typeof field === "string"
-    ? { message: null, fieldErrors: { [field]: refusal.message } }
-    : { message: refusal.message, fieldErrors: {} };
+  const { field, version } = refusal.detail;
+  if (typeof field === "string") return { message: null, fieldErrors: { [field]: refusal.message } };
+  // Who was overtaken is led to what the other saved.
+  const result = typeof version === "number" ? { newVersion: String(version) } : {};
+  return { message: refusal.message, fieldErrors: {}, result };
 }

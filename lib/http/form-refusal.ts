@@ -14,6 +14,8 @@ const cut = (length: number) => z.string().transform((text) => text.slice(0, len
 
 const Refusal = z.object({
   detail: cut(300),
+  /** Of a field in a JSON file: "summary.title". */
+  path: cut(200).optional().catch(undefined),
   line: z.int().optional().catch(undefined),
   column: z.int().optional().catch(undefined),
   expected: cut(160).optional().catch(undefined),
@@ -43,7 +45,7 @@ export async function backToForm(problem: Response, formPath: string): Promise<R
   const secure = env().BULKHEAD_URL.startsWith("https:") ? "; Secure" : "";
   answer.headers.set(
     "set-cookie",
-    `${REFUSAL_COOKIE}=${pack(refusal)}; Max-Age=${KEPT_SECONDS}; Path=/upload; HttpOnly; SameSite=Lax${secure}`,
+    `${REFUSAL_COOKIE}=${pack(refusal)}; Max-Age=${KEPT_SECONDS}; Path=${new URL(formPath, "http://form").pathname}; HttpOnly; SameSite=Lax${secure}`,
   );
   return answer;
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { applyEdit } from "@/lib/threats/edit/apply-edit";
+import { nameThreats } from "@/lib/threats/exchange/names";
 import { RESERVED_MODEL_SLUGS, RESERVED_THREAT_SLUGS } from "@/lib/threats/reserved-slugs";
 import { SHIPPED_MODELS } from "@/lib/threats/shipped-models";
 import { SMALL } from "./edit/small-model";
@@ -25,5 +26,13 @@ describe("reserved slugs", () => {
   it.each([...RESERVED_THREAT_SLUGS])("never become the address of a threat: %s", (title) => {
     const edited = applyEdit(SMALL, { op: "add-threat", threat: { title, stride: "T" } }, () => false);
     expect(edited.ok && edited.value.threats.at(-1)?.slug).toBe(`${title}-2`);
+  });
+});
+
+describe("threats of an imported file", () => {
+  it("are not called so either, whether by their title or by a slug they bring", () => {
+    const nameless = (title: string, slug: string | null) => ({ threat: { title, stride: "T" as const }, slug, number: slug === null ? null : 1, path: "" });
+    const named = nameThreats([nameless("Export", null), nameless("History", "history")]);
+    expect(named.map(({ slug }) => slug)).toEqual(["export-2", "history-2"]);
   });
 });

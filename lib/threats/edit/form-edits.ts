@@ -1,4 +1,5 @@
 import type { Boundary, Diagram, DiagramNote, Flow, ModelElement, ThreatModel } from "../threat-model";
+import { changedFields } from "./changed-fields";
 import type { ModelEdit } from "./edit-schema";
 import { findRoom, type Room, type Wanted } from "./find-room";
 
@@ -25,17 +26,22 @@ export type FlowFields = Fields<
 /** Adds an element (`id` null) or changes one. In another boundary than before it takes a free place there. */
 export function elementEdits(model: ThreatModel, id: string | null, { diagram, ...fields }: ElementFields): Edits {
   const before = model.elements.find((element) => element.id === id);
-  if (id !== null && before?.boundary === fields.boundary) return [{ op: "change-element", id, changes: fields }];
+  const changes = before === undefined ? fields : changedFields(before, fields);
+  if (id !== null && before?.boundary === fields.boundary) return unlessEmpty(changes, { op: "change-element", id, changes });
   const wanted = { ...(before?.box ?? ELEMENT_SIZE), diagram: before?.diagram ?? diagram, inside: fields.boundary, moving: id };
   const room = findRoom(model, wanted);
-  if (id !== null) return [{ op: "change-element", id, changes: fields }, moved(id, room)];
+  if (id !== null) return [{ op: "change-element", id, changes }, moved(id, room)];
   const element = { ...fields, id: freshId(model, fields.kind), diagram, box: room.box };
   return [...firstDiagram(model), ...grown(room), { op: "add-element", element }];
 }
 
 /** Adds a boundary (`id` null) or changes one. Its place changes on the diagram. */
 export function boundaryEdits(model: ThreatModel, id: string | null, { diagram, ...fields }: BoundaryFields): Edits {
-  if (id !== null) return [{ op: "change-boundary", id, changes: fields }];
+  if (id !== null) {
+    const before = model.boundaries.find((boundary) => boundary.id === id);
+    const changes = before === undefined ? fields : changedFields(before, fields);
+    return unlessEmpty(changes, { op: "change-boundary", id, changes });
+  }
   const room = findRoom(model, wantedNew(diagram, fields.parent, BOUNDARY_SIZE));
   const boundary = { ...fields, id: freshId(model, "boundary"), diagram, shape: { kind: "box" as const, box: room.box } };
   return [...firstDiagram(model), ...grown(room), { op: "add-boundary", boundary }];
@@ -50,16 +56,18 @@ export function flowEdits(model: ThreatModel, id: string | null, { from, to, ...
     return [{ op: "add-flow", flow: { ...fields, ...ends, id: id ?? freshId(model, "flow"), diagram, via: [] } }];
   }
   const ends = { from: from === null ? before.from : { element: from }, to: to === null ? before.to : { element: to } };
-  if (isSameEnd(ends.from, before.from) && isSameEnd(ends.to, before.to)) return [{ op: "change-flow", id, changes: fields }];
+  const moved = changedFields<Partial<Pick<Flow, "from" | "to">>>(before, ends);
+  const isMoved = Object.keys(moved).length > 0;
+  const changes = changedFields<Partial<Flow>>(before, isMoved ? { ...fields, via: [] } : fields);
   return [
-    { op: "connect-flow", id, changes: ends },
-    { op: "change-flow", id, changes: { ...fields, via: [] } },
+    ...unlessEmpty(moved, { op: "connect-flow", id, changes: moved }),
+    ...unlessEmpty(changes, { op: "change-flow", id, changes }),
   ];
 }
 
 /** Adds a note (`id` null) or changes its words. */
 export function noteEdits(model: ThreatModel, id: string | null, { text, diagram }: Fields<DiagramNote, "text" | "diagram">): Edits {
-  if (id !== null) return [{ op: "change-note", id, changes: { text } }];
+  if (id !== null) return model.notes.some((note) => note.id === id && note.text === text) ? [] : [{ op: "change-note", id, changes: { text } }];
   const { box } = findRoom(model, wantedNew(diagram, null, NOTE_SIZE));
   return [...firstDiagram(model), { op: "add-note", note: { id: freshId(model, "note"), text, diagram, box } }];
 }
@@ -83,8 +91,7 @@ const grown = (room: Room): Edits => (room.grown.length === 0 ? [] : [{ op: "pla
 
 const moved = (id: string, { box, grown: larger }: Room): ModelEdit => ({ op: "place", boxes: [{ id, x: box.x, y: box.y }, ...larger] });
 
-const isSameEnd = (one: Flow["from"], other: Flow["from"]): boolean =>
-  "element" in one ? "element" in other && one.element === other.element : !("element" in other);
+const unlessEmpty = (changes: object, edit: ModelEdit): Edits => (Object.keys(changes).length === 0 ? [] : [edit]);
 
 const freshId = (model: ThreatModel, kind: string): string =>
   firstFree(kind, new Set([...model.elements, ...model.boundaries, ...model.flows, ...model.notes].map(({ id }) => id)));

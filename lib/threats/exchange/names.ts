@@ -1,3 +1,4 @@
+import { RESERVED_THREAT_SLUGS } from "../reserved-slugs";
 import type { Threat } from "../threat-model";
 
 const LONGEST_SLUG = 80;
@@ -25,8 +26,13 @@ export function prefixFrom(title: string): string {
 
 /** Gives each name once; the second asker gets "name-2". A file of one name a hundred thousand times costs no more than of as many names. */
 export class NamesTaken {
-  readonly #taken = new Set<string>();
+  readonly #taken: Set<string>;
   readonly #counts = new Map<string, number>();
+
+  /** `reserved` are names that nobody may have. */
+  constructor(reserved: Iterable<string> = []) {
+    this.#taken = new Set(reserved);
+  }
 
   has(name: string): boolean {
     return this.#taken.has(name);
@@ -62,7 +68,7 @@ export type NamedThreat = NamelessThreat["threat"] & { readonly slug: string; re
  * threat before it has them already, as after copying in another program.
  */
 export function nameThreats(threats: readonly NamelessThreat[]): readonly NamedThreat[] {
-  const slugs = new NamesTaken();
+  const slugs = new NamesTaken(RESERVED_THREAT_SLUGS);
   const refs = new Set<string>();
   const highest = new Map<string | null, number>();
   const kept = threats.map(({ slug, number, threat: { stride } }) => {

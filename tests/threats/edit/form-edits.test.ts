@@ -24,13 +24,13 @@ describe("elementEdits", () => {
   });
 
   it("moves an element only when it changes its boundary", () => {
-    const dockerd = { ...ELEMENT, kind: "process" as const, name: "dockerd" };
-    const { diagram: _, ...changes } = dockerd;
-    expect(elementEdits(SMALL, "dockerd", { ...dockerd, boundary: "host" })).toEqual([
-      { op: "change-element", id: "dockerd", changes: { ...changes, boundary: "host" } },
+    const dockerd = { ...ELEMENT, kind: "process" as const, name: "dockerd", boundary: "host" };
+    expect(elementEdits(SMALL, "dockerd", dockerd)).toEqual([]);
+    expect(elementEdits(SMALL, "dockerd", { ...dockerd, name: "Daemon", outOfScope: "Seen to elsewhere" })).toEqual([
+      { op: "change-element", id: "dockerd", changes: { name: "Daemon", outOfScope: "Seen to elsewhere" } },
     ]);
-    expect(elementEdits(SMALL, "dockerd", dockerd)).toEqual([
-      { op: "change-element", id: "dockerd", changes },
+    expect(elementEdits(SMALL, "dockerd", { ...dockerd, boundary: "containers" })).toEqual([
+      { op: "change-element", id: "dockerd", changes: { boundary: "containers" } },
       {
         op: "place",
         boxes: [
@@ -60,11 +60,12 @@ describe("flowEdits", () => {
   });
 
   it("keeps bends and loose ends while the ends stay, and drops bends with another end", () => {
-    expect(flowEdits(SMALL, "starts", { ...FLOW, from: "dockerd", to: "web" })).toEqual([{ op: "change-flow", id: "starts", changes: FLOW }]);
-    expect(flowEdits(SMALL, "in", { ...FLOW, from: null, to: "web" })).toEqual([{ op: "change-flow", id: "in", changes: FLOW }]);
+    const changes = { name: "reads", bidirectional: true, protocol: "TLS", encrypted: true };
+    expect(flowEdits(SMALL, "starts", { ...FLOW, from: "dockerd", to: "web" })).toEqual([{ op: "change-flow", id: "starts", changes }]);
+    expect(flowEdits(SMALL, "in", { ...FLOW, from: null, to: "web" })).toEqual([{ op: "change-flow", id: "in", changes }]);
     expect(flowEdits(SMALL, "starts", { ...FLOW, from: "dockerd", to: "log" })).toEqual([
-      { op: "connect-flow", id: "starts", changes: { from: { element: "dockerd" }, to: { element: "log" } } },
-      { op: "change-flow", id: "starts", changes: { ...FLOW, via: [] } },
+      { op: "connect-flow", id: "starts", changes: { to: { element: "log" } } },
+      { op: "change-flow", id: "starts", changes: { ...changes, via: [] } },
     ]);
   });
 });
@@ -81,7 +82,9 @@ describe("boundaries, notes and mitigations", () => {
         },
       },
     ]);
-    expect(boundaryEdits(SMALL, "host", { ...fields, diagram: "main" })).toEqual([{ op: "change-boundary", id: "host", changes: fields }]);
+    expect(boundaryEdits(SMALL, "host", { ...fields, diagram: "main" })).toEqual([
+      { op: "change-boundary", id: "host", changes: { name: "Cluster", trust: 50 } },
+    ]);
     expect(noteEdits(SMALL, "hint", { text: "Own kernel", diagram: "main" })).toEqual([
       { op: "change-note", id: "hint", changes: { text: "Own kernel" } },
     ]);
