@@ -23,7 +23,8 @@ export const GET = apiRoute(operation, async ({ viewer, query }) => {
 const add = apiRoute(addOperation, async ({ viewer, request }) => {
   const { bytes } = await readLogBody(request, MAX_MODEL_BYTES);
   const added = await importThreatModel(viewer, new TextDecoder().decode(bytes));
-  if (wantsPage(request)) return seeOther(`/threats/${added.slug}`);
+  // The first version shows the remarks.
+  if (wantsPage(request)) return seeOther(`/threats/${added.slug}/history?version=1`);
   return Response.json(
     { ...added, url: publicUrl(`/threats/${added.slug}`) },
     { status: 201, headers: { location: `/api/v1/threat-models/${added.slug}` } },

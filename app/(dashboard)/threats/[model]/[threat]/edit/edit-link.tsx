@@ -69,7 +69,7 @@ export function EditLink({ loaded, control: slug }: { readonly loaded: ThreatToE
 /** What the catalogue judges of the control for the threat's letter; required only where it can be passed. */
 function suggestedFor(control: Control | null, letter: string | null, cannotPass: boolean): Pick<ControlLink, "kind" | "role"> {
   const effect = control?.judgement.stride.find((link) => link.letter === letter) ?? control?.judgement.stride[0];
-  const kind = effect?.relation === "detects" ? "detects" : "mitigates";
+  const kind = effect?.kind === "detects" ? "detects" : "mitigates";
   return { kind, role: kind === "mitigates" && !cannotPass ? "required" : "supporting" };
 }
 
