@@ -38,7 +38,12 @@ export async function changeThreatModel(
 }
 
 /** Makes a model again what it was at `version`, as a new version. What came in between stays in the history. */
-export async function restoreModelVersion(viewer: Viewer, slug: string, read: number, version: number): Promise<{ readonly version: number }> {
+export async function restoreModelVersion(
+  viewer: Viewer,
+  slug: string,
+  read: number,
+  version: number,
+): Promise<{ readonly version: number }> {
   const stored = await getThreatModel(viewer, slug);
   const model = stored === null ? null : await getModelVersion(viewer, stored.id, version);
   if (model === null) throw new AppError("not-found", `There is no version ${version} of this model.`);

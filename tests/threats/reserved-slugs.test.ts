@@ -31,7 +31,12 @@ describe("reserved slugs", () => {
 
 describe("threats of an imported file", () => {
   it("are not called so either, whether by their title or by a slug they bring", () => {
-    const nameless = (title: string, slug: string | null) => ({ threat: { title, stride: "T" as const }, slug, number: slug === null ? null : 1, path: "" });
+    const nameless = (title: string, slug: string | null) => ({
+      threat: { title, stride: "T" as const },
+      slug,
+      number: slug === null ? null : 1,
+      path: "",
+    });
     const named = nameThreats([nameless("Export", null), nameless("History", "history")]);
     expect(named.map(({ slug }) => slug)).toEqual(["export-2", "history-2"]);
   });

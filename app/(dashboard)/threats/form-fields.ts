@@ -23,11 +23,7 @@ export const lines = (most: number, each: number) =>
         .map((line) => line.trim())
         .filter((line) => line !== ""),
     )
-    .pipe(
-      z
-        .array(z.string().max(each, `At most ${each.toLocaleString("en")} characters per line.`))
-        .max(most, `At most ${most} lines.`),
-    );
+    .pipe(z.array(z.string().max(each, `At most ${each.toLocaleString("en")} characters per line.`)).max(most, `At most ${most} lines.`));
 
 /** A box that is ticked or not. */
 export const ticked = z

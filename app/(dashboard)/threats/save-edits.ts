@@ -21,7 +21,11 @@ export async function modelOf(viewer: Viewer, { model }: SentForm): Promise<Stor
 }
 
 /** The threat that a form is about, with its model. */
-export async function threatOf(viewer: Viewer, form: SentForm, slug: string): Promise<{ readonly stored: StoredModel; readonly threat: Threat }> {
+export async function threatOf(
+  viewer: Viewer,
+  form: SentForm,
+  slug: string,
+): Promise<{ readonly stored: StoredModel; readonly threat: Threat }> {
   const stored = await modelOf(viewer, form);
   const threat = stored.model.threats.find((each) => each.slug === slug);
   if (threat === undefined) throw new AppError("not-found", "Somebody took this threat out of the model in the meantime.");
@@ -52,4 +56,5 @@ function atFormField(error: unknown, form: object): unknown {
 }
 
 /** What a form that stays says after it was saved. */
-export const savedWords = (before: number, after: number): string => (before === after ? "Nothing was changed." : `Saved as version ${after}.`);
+export const savedWords = (before: number, after: number): string =>
+  before === after ? "Nothing was changed." : `Saved as version ${after}.`;

@@ -11,7 +11,7 @@ import type { ModelEdit } from "@/lib/threats/edit/edit-schema";
 import { freshMitigationId } from "@/lib/threats/edit/form-edits";
 import { CONFIDENCES, LINK_ROLES, RATINGS, REFERENCE_SOURCES } from "@/lib/threats/scales";
 import { choiceOrNull, idOrNull, lines, MODEL_TARGET, neededWords, words, wordsOrNull } from "./form-fields";
-import { modelOf, saveEdits, savedWords, type SentForm, threatOf } from "./save-edits";
+import { modelOf, type SentForm, savedWords, saveEdits, threatOf } from "./save-edits";
 
 const THREAT_FIELDS = {
   title: neededWords(300, "Give it a title."),
@@ -102,7 +102,9 @@ const Reference = z.object({
   source: z.enum(REFERENCE_SOURCES),
   id: words(100),
   title: neededWords(300, "Give it a title."),
-  url: words(2_000).pipe(z.literal("").or(z.url({ protocol: /^https?$/, error: "An address that begins with https:// or http://, or nothing." }))),
+  url: words(2_000).pipe(
+    z.literal("").or(z.url({ protocol: /^https?$/, error: "An address that begins with https:// or http://, or nothing." })),
+  ),
 });
 
 export const submitReference = formAction(Reference, async (viewer, form) => {

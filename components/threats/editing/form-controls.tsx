@@ -54,7 +54,17 @@ export interface ChoicesProps {
 }
 
 /** Boxes or radios under one heading, with what was ticked put back. */
-export function Choices({ state, name, legend, hideLegend = false, hint, type, choices, start, className = "flex flex-col gap-1" }: ChoicesProps) {
+export function Choices({
+  state,
+  name,
+  legend,
+  hideLegend = false,
+  hint,
+  type,
+  choices,
+  start,
+  className = "flex flex-col gap-1",
+}: ChoicesProps) {
   const sent = state.values[name];
   // Of boxes that were all unticked nothing is sent, so that only a refused form says so.
   const ticked = state.ok === false ? [sent ?? []].flat() : start;

@@ -21,7 +21,12 @@ const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0
 /** How a control bears on a threat. */
 export function LinkForm({ threat, control, link, mitigations, suggested, ...target }: LinkFormProps) {
   return (
-    <EditForm {...target} hidden={{ threat, control }} className="flex max-w-160 flex-col gap-5" save={link === null ? "Link the control" : "Save"}>
+    <EditForm
+      {...target}
+      hidden={{ threat, control }}
+      className="flex max-w-160 flex-col gap-5"
+      save={link === null ? "Link the control" : "Save"}
+    >
       {(state) => (
         <>
           <Choices
@@ -42,7 +47,11 @@ export function LinkForm({ threat, control, link, mitigations, suggested, ...tar
             type="radio"
             start={[link?.role ?? suggested.role]}
             choices={[
-              { value: "required", label: "Required", hint: "Decides: while it fails on a host, the threat is unmitigated there. Only for a control that mitigates." },
+              {
+                value: "required",
+                label: "Required",
+                hint: "Decides: while it fails on a host, the threat is unmitigated there. Only for a control that mitigates.",
+              },
               { value: "supporting", label: "Supporting", hint: "Is shown beside the others and decides nothing." },
             ]}
           />
@@ -70,7 +79,10 @@ export function LinkForm({ threat, control, link, mitigations, suggested, ...tar
             name="mitigation"
             label="Mitigation that it shows to be in place"
             start={link?.mitigation ?? ""}
-            options={[{ value: "", label: "None: it stands for itself" }, ...mitigations.map(({ id, text }) => ({ value: id, label: short(text) }))]}
+            options={[
+              { value: "", label: "None: it stands for itself" },
+              ...mitigations.map(({ id, text }) => ({ value: id, label: short(text) })),
+            ]}
           />
         </>
       )}

@@ -199,7 +199,11 @@ interface EndFieldProps extends FieldProps {
 function EndField({ state, side, label, flow, elements }: EndFieldProps) {
   const end = flow?.[side];
   const isLoose = end !== undefined && !("element" in end);
-  const first: readonly PartOption[] = isLoose ? [{ value: "", label: "A loose end, where it is" }] : flow === null ? [{ value: "", label: "Choose" }] : [];
+  const first: readonly PartOption[] = isLoose
+    ? [{ value: "", label: "A loose end, where it is" }]
+    : flow === null
+      ? [{ value: "", label: "Choose" }]
+      : [];
   const start = end !== undefined && "element" in end ? end.element : "";
   return <SelectField state={state} name={side} label={label} start={start} options={[...first, ...elements]} />;
 }

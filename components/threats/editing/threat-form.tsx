@@ -132,7 +132,16 @@ function Concerns({ state, groups, start }: ConcernsProps) {
                 {title} <span className="text-fg-subtle">{`${ticked} of ${choices.length}`}</span>
               </summary>
               <div className="pt-1 pb-2">
-                <Choices state={state} name="elements" legend={title} hideLegend type="checkbox" choices={choices} start={start} className="flex flex-col" />
+                <Choices
+                  state={state}
+                  name="elements"
+                  legend={title}
+                  hideLegend
+                  type="checkbox"
+                  choices={choices}
+                  start={start}
+                  className="flex flex-col"
+                />
               </div>
             </details>
           );

@@ -39,7 +39,12 @@ export function findRoom(model: ThreatModel, wanted: Wanted): Room {
   const frame = inside ?? outline([...things, ...others]);
   const free = firstFree(frame, wanted, [...things, ...others]);
   if (free !== null) return { box: free, grown: [] };
-  const box = { x: frame.x + GAP, y: frame.y + frame.height + (inside === undefined ? GAP : 0), width: wanted.width, height: wanted.height };
+  const box = {
+    x: frame.x + GAP,
+    y: frame.y + frame.height + (inside === undefined ? GAP : 0),
+    width: wanted.width,
+    height: wanted.height,
+  };
   return { box, grown: inside === undefined ? [] : grow(boxes, around, box) };
 }
 

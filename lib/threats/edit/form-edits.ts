@@ -59,15 +59,13 @@ export function flowEdits(model: ThreatModel, id: string | null, { from, to, ...
   const moved = changedFields<Partial<Pick<Flow, "from" | "to">>>(before, ends);
   const isMoved = Object.keys(moved).length > 0;
   const changes = changedFields<Partial<Flow>>(before, isMoved ? { ...fields, via: [] } : fields);
-  return [
-    ...unlessEmpty(moved, { op: "connect-flow", id, changes: moved }),
-    ...unlessEmpty(changes, { op: "change-flow", id, changes }),
-  ];
+  return [...unlessEmpty(moved, { op: "connect-flow", id, changes: moved }), ...unlessEmpty(changes, { op: "change-flow", id, changes })];
 }
 
 /** Adds a note (`id` null) or changes its words. */
 export function noteEdits(model: ThreatModel, id: string | null, { text, diagram }: Fields<DiagramNote, "text" | "diagram">): Edits {
-  if (id !== null) return model.notes.some((note) => note.id === id && note.text === text) ? [] : [{ op: "change-note", id, changes: { text } }];
+  if (id !== null)
+    return model.notes.some((note) => note.id === id && note.text === text) ? [] : [{ op: "change-note", id, changes: { text } }];
   const { box } = findRoom(model, wantedNew(diagram, null, NOTE_SIZE));
   return [...firstDiagram(model), { op: "add-note", note: { id: freshId(model, "note"), text, diagram, box } }];
 }
@@ -76,7 +74,8 @@ export function noteEdits(model: ThreatModel, id: string | null, { text, diagram
 export const defaultDiagram = ({ diagrams }: ThreatModel): string => (diagrams[0] ?? FIRST_DIAGRAM).id;
 
 /** "mitigation-3": an id that no mitigation of the threat has yet. */
-export const freshMitigationId = (taken: readonly { readonly id: string }[]): string => firstFree("mitigation", new Set(taken.map(({ id }) => id)));
+export const freshMitigationId = (taken: readonly { readonly id: string }[]): string =>
+  firstFree("mitigation", new Set(taken.map(({ id }) => id)));
 
 const firstDiagram = ({ diagrams }: ThreatModel): Edits => (diagrams.length > 0 ? [] : [{ op: "add-diagram", diagram: FIRST_DIAGRAM }]);
 

@@ -51,9 +51,7 @@ export default async function ImportPage({ searchParams }: { readonly searchPara
         <Section title="Or its text">
           <form {...API} className="mt-2 flex max-w-160 flex-col gap-4">
             <Field id="model-text" label="Pasted JSON">
-              {(control) => (
-                <Textarea {...control} name="text" required rows={8} spellCheck={false} className="font-mono text-small" />
-              )}
+              {(control) => <Textarea {...control} name="text" required rows={8} spellCheck={false} className="font-mono text-small" />}
             </Field>
             <div>
               <Button type="submit">Import the text</Button>

@@ -44,7 +44,12 @@ export default async function ComparePage({ params, searchParams }: CompareProps
       />
       <PageBody>
         {mayReset && isResetting && (
-          <ConfirmReset stored={stored} differences={changes.length} saves={await countSavesSinceShipped(viewer, stored.id)} cancelHref={here} />
+          <ConfirmReset
+            stored={stored}
+            differences={changes.length}
+            saves={await countSavesSinceShipped(viewer, stored.id)}
+            cancelHref={here}
+          />
         )}
         {changes.length === 0 ? (
           <EmptyState title="Nothing differs" actions={<ButtonLink href={`/threats/${stored.model.slug}`}>Open the model</ButtonLink>}>
@@ -82,7 +87,9 @@ function ConfirmReset({ stored, differences, saves, cancelHref }: ConfirmResetPr
           {differences === 0 ? "Nothing goes. " : `${many(differences, "difference goes", "differences go")}, listed below. `}
           {`${many(saves.versions, "version")} by ${many(saves.people, "person", "people")} ${saves.versions === 1 ? "stays" : "stay"} in the history and can be restored.`}
         </p>
-        <p className="mb-3">Exposures of all hosts are computed anew. From then on the model follows what later releases of the program bring.</p>
+        <p className="mb-3">
+          Exposures of all hosts are computed anew. From then on the model follows what later releases of the program bring.
+        </p>
         <EditForm
           action={submitReset}
           model={stored.model.slug}

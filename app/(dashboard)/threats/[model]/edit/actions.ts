@@ -12,7 +12,7 @@ import type { ModelEdit } from "@/lib/threats/edit/edit-schema";
 import { boundaryEdits, defaultDiagram, elementEdits, flowEdits, noteEdits } from "@/lib/threats/edit/form-edits";
 import { ELEMENT_KINDS } from "@/lib/threats/scales";
 import { idOrNull, lines, MODEL_TARGET, neededWords, ticked, words, wordsOrNull, yesNoUnknown } from "../../form-fields";
-import { modelOf, saveEdits, savedWords, type SentForm } from "../../save-edits";
+import { modelOf, type SentForm, savedWords, saveEdits } from "../../save-edits";
 
 const Facts = z.object({
   ...MODEL_TARGET,

@@ -104,6 +104,9 @@ function goesWith(model: ThreatModel, kind: PartKind, id: string): string {
   if (kind === "boundary") return `What stands in it stays where it is.${concerned} ${stays}`;
   if (kind === "flow") return `Its ends stay.${concerned} ${stays}`;
   const flows = model.flows.filter(({ from, to }) => [from, to].some((end) => "element" in end && end.element === id)).length;
-  const lost = flows === 0 ? "" : `${flows === 1 ? "One flow goes" : `${flows} flows go`} with it, because ${flows === 1 ? "it begins or ends" : "they begin or end"} there.`;
+  const lost =
+    flows === 0
+      ? ""
+      : `${flows === 1 ? "One flow goes" : `${flows} flows go`} with it, because ${flows === 1 ? "it begins or ends" : "they begin or end"} there.`;
   return `${lost}${concerned} ${stays}`.trim();
 }

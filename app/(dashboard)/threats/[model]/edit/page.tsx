@@ -127,11 +127,7 @@ function Suggestions({ stored: { model } }: { readonly stored: StoredModel }) {
   if (suggestions.length === 0) return null;
   return (
     <Section id="questions" title="Threats to think about" remark="STRIDE per element: what no threat of this model answers yet">
-      <SuggestionList
-        suggestions={suggestions}
-        newThreatHref={`/threats/${model.slug}/threats/new`}
-        nameOf={(id) => nameIn(model, id)}
-      />
+      <SuggestionList suggestions={suggestions} newThreatHref={`/threats/${model.slug}/threats/new`} nameOf={(id) => nameIn(model, id)} />
     </Section>
   );
 }

@@ -24,7 +24,12 @@ const None = ({ what }: { readonly what: string }) => <p className="border-y bor
 const partHref = ({ slug }: ThreatModel, kind: PartKind, id: string): string => hrefWith(`/threats/${slug}/edit`, { [kind]: id });
 
 /** The column that names a row and opens its form. */
-function namedBy<Row extends { readonly id: string }>(model: ThreatModel, kind: PartKind, header: string, name: (row: Row) => string): Column<Row> {
+function namedBy<Row extends { readonly id: string }>(
+  model: ThreatModel,
+  kind: PartKind,
+  header: string,
+  name: (row: Row) => string,
+): Column<Row> {
   return {
     key: "name",
     header,
@@ -54,7 +59,14 @@ export function ThreatTable({ model }: TableProps) {
       ),
     },
     { key: "letter", header: "Letter", width: "4rem", phone: "top-end", cell: ({ stride }) => stride && <StrideChip letter={stride} /> },
-    { key: "mitigations", header: "Mitigations", width: "7rem", align: "end", phoneLabel: "mitigations", cell: ({ mitigations }) => mitigations.length },
+    {
+      key: "mitigations",
+      header: "Mitigations",
+      width: "7rem",
+      align: "end",
+      phoneLabel: "mitigations",
+      cell: ({ mitigations }) => mitigations.length,
+    },
     { key: "controls", header: "Controls", width: "6rem", align: "end", phoneLabel: "controls", cell: ({ controls }) => controls.length },
   ];
   return (
@@ -84,7 +96,9 @@ export function BoundaryTable({ model }: TableProps) {
     { key: "parent", header: "Inside", width: "14rem", phoneLabel: "inside", cell: ({ parent }) => parent && nameIn(model, parent) },
     { key: "trust", header: "Trust", width: "7rem", align: "end", phoneLabel: "trust", cell: ({ trust }) => trust },
   ];
-  return <Table caption="Trust boundaries" columns={columns} rows={model.boundaries} rowKey={rowKey} empty={<None what="No boundary yet." />} />;
+  return (
+    <Table caption="Trust boundaries" columns={columns} rows={model.boundaries} rowKey={rowKey} empty={<None what="No boundary yet." />} />
+  );
 }
 
 export function FlowTable({ model }: TableProps) {

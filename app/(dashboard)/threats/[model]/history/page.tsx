@@ -52,7 +52,9 @@ export default async function HistoryPage({ params, searchParams }: HistoryProps
         <Pagination
           label="Versions"
           summary={revisions.length === 0 ? "" : `Versions ${newest}–${oldest} of ${stored.version}`}
-          previousHref={newest < stored.version ? (newest + PAGE >= stored.version ? here : `${here}?before=${newest + PAGE + 1}`) : undefined}
+          previousHref={
+            newest < stored.version ? (newest + PAGE >= stored.version ? here : `${here}?before=${newest + PAGE + 1}`) : undefined
+          }
           nextHref={oldest > 1 ? `${here}?before=${oldest}` : undefined}
         />
       </PageBody>

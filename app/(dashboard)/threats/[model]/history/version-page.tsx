@@ -110,7 +110,8 @@ function First({ model: { threats, elements, flows, diagrams, slug } }: { readon
   const parts = [counted(threats.length, "threat"), counted(elements.length, "element"), counted(flows.length, "flow")];
   return (
     <p className="text-fg-muted">
-      The first version: {parts.join(", ")} on {counted(diagrams.length, "diagram")}. <AppLink href={`/threats/${slug}`}>Open the model</AppLink>
+      The first version: {parts.join(", ")} on {counted(diagrams.length, "diagram")}.{" "}
+      <AppLink href={`/threats/${slug}`}>Open the model</AppLink>
     </p>
   );
 }

@@ -29,7 +29,8 @@ export function ChooseControl({ loaded, words }: ChooseControlProps) {
     words === ""
       ? matchingControls({ ...ALL_CONTROLS, family, stride: threat.stride }).filter(({ retired }) => !retired)
       : matchingControls({ ...ALL_CONTROLS, q: words });
-  const what = words === "" ? "Controls with the letter of this threat" : `${found.length} ${found.length === 1 ? "control" : "controls"} found`;
+  const what =
+    words === "" ? "Controls with the letter of this threat" : `${found.length} ${found.length === 1 ? "control" : "controls"} found`;
   return (
     <>
       <PageHead title="Link a control" crumbs={editCrumbs(loaded)} meta={`To ${threat.title}`} />
@@ -69,7 +70,12 @@ const columnsOf = (loaded: ThreatToEdit): readonly Column<Control>[] => [
       </AppLink>
     ),
   },
-  { key: "family", header: "For", width: "7rem", cell: ({ family }) => <span className="text-fg-muted">{family === "docker" ? "Docker" : "Kubernetes"}</span> },
+  {
+    key: "family",
+    header: "For",
+    width: "7rem",
+    cell: ({ family }) => <span className="text-fg-muted">{family === "docker" ? "Docker" : "Kubernetes"}</span>,
+  },
   { key: "severity", header: "Severity", width: "6.5rem", cell: ({ judgement }) => <SeverityMark severity={judgement.severity} /> },
   {
     key: "stride",

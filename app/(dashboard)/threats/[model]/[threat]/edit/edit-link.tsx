@@ -22,7 +22,8 @@ export function EditLink({ loaded, control: slug }: { readonly loaded: ThreatToE
   // A link of an imported or older model can name what no catalogue has; it can still be changed and removed.
   if (control === null && link === null) notFound();
   const { threat: of, ...target } = editTarget(loaded);
-  const warning = control === null ? "The catalogue has no such control any more, so no scan can say anything of it." : passWarning(control);
+  const warning =
+    control === null ? "The catalogue has no such control any more, so no scan can say anything of it." : passWarning(control);
   return (
     <>
       <PageHead

@@ -16,13 +16,24 @@ export function EditMitigation({ loaded, id }: { readonly loaded: ThreatToEdit; 
   const shown = threat.controls.filter((link) => link.mitigation === id).length;
   return (
     <>
-      <PageHead title={mitigation === null ? "New mitigation" : "Edit a mitigation"} crumbs={editCrumbs(loaded)} meta={`Against ${threat.title}`} />
+      <PageHead
+        title={mitigation === null ? "New mitigation" : "Edit a mitigation"}
+        crumbs={editCrumbs(loaded)}
+        meta={`Against ${threat.title}`}
+      />
       <PageBody>
-        <MitigationForm {...target} threat={slug} action={submitMitigation} mitigation={mitigation} cancelHref={`${editHref(loaded)}#mitigations`} />
+        <MitigationForm
+          {...target}
+          threat={slug}
+          action={submitMitigation}
+          mitigation={mitigation}
+          cancelHref={`${editHref(loaded)}#mitigations`}
+        />
         {mitigation !== null && (
           <Section title="Remove this mitigation">
             <p className="mb-3 max-w-prose text-meta text-fg-muted">
-              {shown > 0 && `${shown === 1 ? "The control that shows it stays and stands for itself." : `The ${shown} controls that show it stay and stand for themselves.`} `}
+              {shown > 0 &&
+                `${shown === 1 ? "The control that shows it stays and stands for itself." : `The ${shown} controls that show it stay and stand for themselves.`} `}
               The history keeps it.
             </p>
             <RemoveForm

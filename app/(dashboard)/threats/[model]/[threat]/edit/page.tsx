@@ -65,14 +65,7 @@ function EditThreat({ loaded, saved }: { readonly loaded: ThreatToEdit; readonly
       />
       <PageBody>
         {Number.isInteger(saved) && saved > 0 && saved <= version && <SavedStrip model={model.slug} version={saved} />}
-        <ThreatForm
-          {...target}
-          action={submitThreat}
-          threat={threat.slug}
-          fields={threat}
-          concerns={concernsOf(model)}
-          cancelHref={page}
-        />
+        <ThreatForm {...target} action={submitThreat} threat={threat.slug} fields={threat} concerns={concernsOf(model)} cancelHref={page} />
         <Section
           id="mitigations"
           title="Mitigations"

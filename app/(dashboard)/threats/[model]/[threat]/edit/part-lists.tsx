@@ -75,7 +75,13 @@ export function ControlTable({ loaded }: ListProps) {
       ),
     },
     { key: "kind", header: "Effect", width: "6rem", cell: ({ kind }) => kind },
-    { key: "role", header: "Role", width: "6.5rem", phone: "end", cell: ({ role }) => (role === "required" ? <strong className="font-semibold">required</strong> : role) },
+    {
+      key: "role",
+      header: "Role",
+      width: "6.5rem",
+      phone: "end",
+      cell: ({ role }) => (role === "required" ? <strong className="font-semibold">required</strong> : role),
+    },
   ];
   return (
     <Table
