@@ -84,6 +84,8 @@ const COPIED: readonly (readonly [table: string, own: Readonly<Record<string, st
   ["scan", { id: shifted("scan", "id"), host_id: shifted("host", "host_id"), ran_at: `t.ran_at - ${AGE}` }],
   ["scan_log", { scan_id: shifted("scan", "scan_id"), host_id: shifted("host", "host_id") }],
   ["host_coverage", { host_id: shifted("host", "host_id"), scan_id: shifted("scan", "scan_id"), ran_at: `t.ran_at - ${AGE}` }],
+  ["host_model", { host_id: shifted("host", "host_id") }],
+  ["threat_exposure", { host_id: shifted("host", "host_id"), newest_at: `t.newest_at - ${AGE}`, oldest_at: `t.oldest_at - ${AGE}` }],
   ["task", { id: shifted("task", "id") }],
   ["task_target", { task_id: shifted("task", "task_id"), host_id: shifted("host", "host_id") }],
   [
