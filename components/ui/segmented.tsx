@@ -25,9 +25,9 @@ export function Segmented({ label, items }: SegmentedProps) {
               replace
               href={href}
               aria-current={current ? "page" : undefined}
-              className="relative flex min-h-9 items-center gap-1.5 border border-border-soft px-3 text-meta font-medium text-fg-muted hover:text-fg focus-visible:z-1 aria-[current=page]:bg-accent-subtle aria-[current=page]:text-accent md:min-h-8"
+              className="relative flex min-h-9 items-center gap-1.5 border border-border-soft px-2 text-meta font-medium text-fg-muted hover:text-fg focus-visible:z-1 min-[22.5rem]:px-3 aria-[current=page]:bg-accent-subtle aria-[current=page]:text-accent md:min-h-8"
             >
-              {Icon && <Icon size={14} />}
+              {Icon && <Icon size={14} className="max-[22.5rem]:hidden" />}
               {name}
             </AppLink>
           </li>
