@@ -37,7 +37,13 @@ export function PrintedEvidence({ evidence, now }: { readonly evidence: Evidence
           <AppLink href={`/scans/${scanId}`}>Scan {scanId}</AppLink>, <Time at={ranAt} now={now} as="moment" />
         </span>
       </p>
-      {printed.length > 0 && <LineBlock label={`Lines of scan ${scanId}`} lines={printed} {...(marked !== null && { marked })} />}
+      {printed.length > 0 && (
+        <LineBlock
+          label={line === null ? `Lines of scan ${scanId}` : `Lines of scan ${scanId} from line ${line}`}
+          lines={printed}
+          {...(marked !== null && { marked })}
+        />
+      )}
       <p className="mt-1 text-meta">
         {left > 0 && <span className="text-fg-muted">{left} more lines of this check. </span>}
         <AppLink href={line === null ? `/scans/${scanId}/raw` : `/scans/${scanId}/raw?line=${line}#L${line}`}>

@@ -81,12 +81,12 @@ function ControlHead({ control }: { readonly control: ShownEvidence }) {
       <StatusText tone={tone} icon={icon}>
         {CONTROL_STANDING_WORDS[standing].label}
       </StatusText>
-      <h4 className="min-w-0 text-body font-medium max-md:order-1 max-md:basis-full md:flex-1">
+      <h3 className="min-w-0 text-body font-medium max-md:order-1 max-md:basis-full md:flex-1">
         <AppLink kind="row" href={controlHref(slug)}>
           <span className="mr-2 text-fg-subtle">{number}</span>
           <CheckTitle title={title} />
         </AppLink>
-      </h4>
+      </h3>
       <span className="flex gap-1">
         {finding !== null && (
           <AppLink kind="bare" href={finding.href} aria-label={`The finding of ${number} on this host`}>
