@@ -38,6 +38,8 @@ describe("threats", () => {
     expect(edited({ op: "add-threat", threat: { title: "脅威", stride: "E" } }).threats[3]).toEqual(
       threat({ slug: "threat", number: 1, stride: "E", title: "脅威", origin: "user" }),
     );
+    // A page of the model stands at that address.
+    expect(edited({ op: "add-threat", threat: { title: "Edit", stride: "T" } }).threats[3]?.slug).toBe("edit-2");
     expect(refused({ op: "add-threat", threat: { title: "x", stride: "E", elements: ["hint"] } })).toEqual([
       "threat.elements",
       "Nothing on the diagrams has the id “hint”.",
