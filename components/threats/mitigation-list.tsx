@@ -35,7 +35,9 @@ export function MitigationList({ mitigations, others }: MitigationListProps) {
     <ul className="flex flex-col gap-5">
       {mitigations.map(({ id, text, controls }) => (
         <li key={id}>
-          <p className="max-w-prose font-medium">{text}</p>
+          <p className="max-w-prose font-medium">
+            <InlineCode text={text} />
+          </p>
           {controls.length === 0 ? (
             <p className="mt-1 text-meta text-fg-muted">No check shows whether it is in place.</p>
           ) : (

@@ -1,5 +1,6 @@
 import { Section } from "@/components/layout/section";
 import { Callout } from "@/components/ui/callout";
+import { InlineCode } from "@/components/ui/inline-code";
 import type { Threat } from "@/lib/threats/threat-model";
 
 /** What could happen and how, and what no scan can tell of it. */
@@ -8,7 +9,9 @@ export function ThreatStory({ threat: { description, attackPath, uncovered } }: 
     <>
       {description !== "" && (
         <Section title="What could happen">
-          <p className="max-w-prose whitespace-pre-line">{description}</p>
+          <p className="max-w-prose whitespace-pre-line">
+            <InlineCode text={description} />
+          </p>
         </Section>
       )}
       {attackPath.length > 0 && (
@@ -16,7 +19,7 @@ export function ThreatStory({ threat: { description, attackPath, uncovered } }: 
           <ol className="ml-5 max-w-prose list-decimal space-y-1 marker:text-fg-subtle">
             {attackPath.map((step) => (
               <li key={step} className="pl-1">
-                {step}
+                <InlineCode text={step} />
               </li>
             ))}
           </ol>
@@ -25,7 +28,7 @@ export function ThreatStory({ threat: { description, attackPath, uncovered } }: 
       {uncovered !== null && uncovered !== "" && (
         <div className="mt-7 max-w-prose">
           <Callout kind="info" title="What no scan can tell">
-            {uncovered}
+            <InlineCode text={uncovered} />
           </Callout>
         </div>
       )}
