@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { ChevronRight, Plus } from "lucide-react";
 import { StrideChip } from "@/components/marks/stride-chips";
 import { ButtonLink } from "@/components/ui/button";
 import { hrefWith } from "@/lib/shared/read-filters";
@@ -21,8 +21,9 @@ export function SuggestionList({ newThreatHref, suggestions, nameOf }: Suggestio
       {things.map((id) => {
         const own = suggestions.filter(({ element }) => element === id);
         return (
-          <details key={id} className="border-b border-border">
+          <details key={id} className="group border-b border-border">
             <summary className="flex min-h-9 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
+              <ChevronRight size={14} className="flex-none text-fg-subtle group-open:rotate-90" />
               <span className="min-w-0 flex-1 wrap-anywhere">{nameOf(id)}</span>
               <span className="inline-flex gap-0.5">
                 {own.map(({ letter }) => (

@@ -1,5 +1,6 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import { TextField } from "@/components/ui/field";
 import { type FormState, typed } from "@/lib/shared/form-state";
 import { STRIDE_CATEGORIES, STRIDE_LETTERS } from "@/lib/stride/categories";
@@ -44,7 +45,7 @@ export function ThreatForm({ threat, fields, concerns, ...target }: ThreatFormPr
             <Story state={state} fields={fields} />
           </div>
           <div className="flex min-w-0 flex-col gap-4">
-            <Ratings state={state} fields={fields} />
+            <Ratings state={state} fields={fields} isNew={threat === null} />
             <Concerns state={state} groups={concerns} start={fields.elements} />
           </div>
         </div>
@@ -91,7 +92,7 @@ function Story({ state, fields }: PartProps) {
   );
 }
 
-function Ratings({ state, fields }: PartProps) {
+function Ratings({ state, fields, isNew }: PartProps & { readonly isNew: boolean }) {
   const none = fields.stride === null ? [{ value: "", label: "No STRIDE category" }] : [];
   return (
     <>
@@ -99,7 +100,7 @@ function Ratings({ state, fields }: PartProps) {
         state={state}
         name="stride"
         label="Letter"
-        hint="With another letter it takes that letter’s next number."
+        hint={isNew ? undefined : "With another letter it takes that letter’s next number."}
         start={fields.stride ?? ""}
         options={[...none, ...LETTERS]}
       />
@@ -127,8 +128,9 @@ function Concerns({ state, groups, start }: ConcernsProps) {
         {there.map(({ title, choices }) => {
           const ticked = choices.filter(({ value }) => start.includes(value)).length;
           return (
-            <details key={title} open={ticked > 0} className="border-b border-border px-3 py-1 last:border-b-0">
-              <summary className="min-h-6 cursor-pointer py-1 text-meta">
+            <details key={title} open={ticked > 0} className="group border-b border-border px-3 py-1 last:border-b-0">
+              <summary className="flex min-h-6 cursor-pointer items-center gap-2 py-1 text-meta">
+                <ChevronRight size={14} className="flex-none text-fg-subtle group-open:rotate-90" />
                 {title} <span className="text-fg-subtle">{`${ticked} of ${choices.length}`}</span>
               </summary>
               <div className="pt-1 pb-2">
