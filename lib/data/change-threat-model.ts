@@ -6,6 +6,7 @@ import { SHIPPED_MODELS } from "@/lib/threats/shipped-models";
 import { type ThreatModel, threatModelSchema } from "@/lib/threats/threat-model";
 import { actorName, recordAudit } from "./audit";
 import { authorize } from "./authorize";
+import { storable } from "./storable";
 import { getModelVersion, getThreatModel, readModel, type StoredModel } from "./threat-models";
 import { closeThreatModels } from "./threat-models-gate";
 import { type Sql, transaction } from "./transaction";
@@ -32,7 +33,7 @@ export async function changeThreatModel(
     const stored = await openForChange(sql, slug);
     refuseOvertaken(stored, read);
     const { model, summary } = change(stored.model);
-    const document: ThreatModel = threatModelSchema.parse({ ...model, slug });
+    const document: ThreatModel = storable(threatModelSchema.parse({ ...model, slug }));
     return saveNext(sql, viewer, stored, { document, summary, edited: true });
   });
 }
@@ -70,7 +71,7 @@ export async function addThreatModel(viewer: Viewer, model: ThreatModel, summary
     for (let n = 1; ; n++) {
       const slug = n === 1 ? model.slug : `${model.slug.slice(0, 70).replace(/-$/, "")}-${n}`;
       if (RESERVED_MODEL_SLUGS.has(slug)) continue;
-      const document: ThreatModel = threatModelSchema.parse({ ...model, slug });
+      const document: ThreatModel = storable(threatModelSchema.parse({ ...model, slug }));
       const first = { document, summary, actor: actorName(viewer), shipped: false, edited: true };
       if ((await insertModel(sql, first)) === null) continue;
       await recordAudit(sql, viewer, { action: "model.add", object: `threat model ${slug}`, after: { title: model.title, summary } });
