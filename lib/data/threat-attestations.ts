@@ -9,7 +9,7 @@ import { recomputeExposures } from "./recompute-exposures";
 import { type Sql, transaction } from "./transaction";
 
 /** Longest time a statement holds; after it somebody must look again. */
-export const MOST_ATTESTED_DAYS = 366;
+const MOST_ATTESTED_DAYS = 366;
 const DAY_MS = 86_400_000;
 
 /** What a person states on a threat of a host. */

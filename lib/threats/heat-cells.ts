@@ -14,7 +14,7 @@ export interface HeatCells {
 export type CellHref = (letter: StrideLetter | null) => string;
 
 /** True of an exposure that evidence or an attestation has decided and that is not stale: the denominator of every cell. */
-export const isAssessed = (exposure: Exposure | undefined): boolean =>
+const isAssessed = (exposure: Exposure | undefined): boolean =>
   exposure === "unmitigated" || exposure === "accepted" || exposure === "partly" || exposure === "mitigated";
 
 const hasRequired = ({ controls }: Threat): boolean => controls.some(({ role }) => role === "required");

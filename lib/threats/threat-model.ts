@@ -172,7 +172,6 @@ export type Flow = ThreatModel["flows"][number];
 export type FlowEnd = Flow["from"];
 export type DiagramNote = ThreatModel["notes"][number];
 export type Diagram = ThreatModel["diagrams"][number];
-export type Foreign = NonNullable<Threat["foreign"]>;
 export type Point = DeepReadonly<z.infer<typeof point>>;
 export type Box = DeepReadonly<z.infer<typeof box>>;
 

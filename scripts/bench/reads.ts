@@ -35,7 +35,6 @@ const READS: readonly (readonly [name: string, path: string])[] = [
   ["Heatmap by host, by name", "/threats/coverage?model=docker&sort=name"],
   ["Heatmap by element", "/threats/coverage?model=docker&by=element"],
   ["Heatmap as of yesterday", `/threats/coverage?model=docker&as_of=${new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)}`],
-  ["Threat model", "/threats/docker"],
   ["API: findings", "/api/v1/findings"],
   ["API: findings of a host", "/api/v1/hosts/fleet-3/findings"],
   ["API: hosts", "/api/v1/hosts"],

@@ -6,8 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import type { Viewer } from "@/lib/access/viewer";
 import { listThreatsOfControl } from "@/lib/data/threat-ids";
 import { STRIDE_LETTERS } from "@/lib/stride/categories";
-import { dockerUnlinked } from "@/lib/threats/data/docker/unlinked";
-import { kubernetesUnlinked } from "@/lib/threats/data/kubernetes/unlinked";
+import { unlinkedReason } from "@/lib/threats/model-coverage";
 
 interface ControlThreatsProps {
   readonly viewer: Viewer;
@@ -18,7 +17,7 @@ interface ControlThreatsProps {
 export async function ControlThreats({ viewer, slug }: ControlThreatsProps) {
   const threats = await listThreatsOfControl(viewer, slug);
   if (threats.length === 0) {
-    const reason = dockerUnlinked[slug] ?? kubernetesUnlinked[slug];
+    const reason = unlinkedReason(slug);
     return (
       <Section title="Bears on no threat">
         <p className="max-w-prose text-fg-muted">
