@@ -1,13 +1,11 @@
 import { expect, freshHost, test } from "./support/journey";
 
-// Journeys run beside each other, so each draws on a model of its own.
-const [DOCKER, KUBERNETES] = ["/threats/docker/edit-diagram", "/threats/kubernetes/edit-diagram"] as const;
-
-test("a diagram is drawn, connected, moved, taken back and saved by keys alone", async ({ page, signIn, expectAccessible }) => {
+test("a diagram is drawn, connected, moved, taken back and saved by keys alone", async ({ page, signIn, copyModel, expectAccessible }) => {
   test.setTimeout(300_000);
   const name = freshHost("agent");
   await signIn();
-  await page.goto(DOCKER);
+  const model = await copyModel("docker");
+  await page.goto(`/threats/${model}/edit-diagram`);
   await expect(page.getByRole("application", { name: "Diagram editor" })).toBeVisible();
   await page.getByRole("button", { name: "Add process" }).press("Enter");
   await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
@@ -40,19 +38,20 @@ test("a diagram is drawn, connected, moved, taken back and saved by keys alone",
   await expect(flow).toHaveCount(1);
   await page.keyboard.press("Control+s");
   await expect(page.getByText(/^Saved as version \d+\.$/)).toBeVisible();
-  await page.goto("/threats/docker?view=diagram");
+  await page.goto(`/threats/${model}?view=diagram`);
   await expect(page.getByRole("rowheader", { name: `${name} to dockerd: builds`, exact: true })).toBeVisible();
 });
 
-test("what somebody else saved in the meantime takes nothing away", async ({ page, context, signIn }) => {
+test("what somebody else saved in the meantime takes nothing away", async ({ page, context, signIn, copyModel }) => {
   test.setTimeout(300_000);
   const [mine, theirs] = [freshHost("mine"), freshHost("theirs")];
   await signIn();
-  await page.goto(KUBERNETES);
+  const address = `/threats/${await copyModel("kubernetes")}/edit-diagram`;
+  await page.goto(address);
   await page.getByRole("button", { name: "Add store" }).click();
   await page.getByLabel("Name", { exact: true }).fill(mine);
   const other = await context.newPage();
-  await other.goto(KUBERNETES);
+  await other.goto(address);
   await other.getByRole("button", { name: "Add actor" }).click();
   await other.getByLabel("Name", { exact: true }).fill(theirs);
   await other.getByRole("button", { name: "Save" }).click();

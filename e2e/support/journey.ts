@@ -20,6 +20,8 @@ interface Journey {
   readonly signIn: () => Promise<void>;
   /** Uploads a log for a host as the signed-in browser would; answers the API's JSON. */
   readonly uploadLog: (host: string, bytes: Buffer) => Promise<{ scan: { id: number; url: string } }>;
+  /** Adds a copy of a shipped threat model under a name of its own, which no other journey edits; answers its slug. */
+  readonly copyModel: (slug: "docker" | "kubernetes") => Promise<string>;
   /** Fails when axe finds anything on the page as it is now. */
   readonly expectAccessible: () => Promise<void>;
 }
@@ -36,6 +38,18 @@ export const test = base.extend<Journey>({
       });
       expect(answer.ok(), await answer.text()).toBe(true);
       return answer.json();
+    });
+  },
+  copyModel: async ({ page, baseURL }, use) => {
+    await use(async (slug) => {
+      const copy = await (await page.request.get(`/api/v1/threat-models/${slug}?format=otm`)).json();
+      const title = freshHost(`Copy of ${slug}`);
+      const answer = await page.request.post("/api/v1/threat-models", {
+        data: { ...copy, project: { ...copy.project, name: title } },
+        headers: { origin: baseURL ?? "" },
+      });
+      expect(answer.ok(), await answer.text()).toBe(true);
+      return (await answer.json()).slug;
     });
   },
   expectAccessible: async ({ page }, use) => {
