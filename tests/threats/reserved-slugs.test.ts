@@ -6,10 +6,10 @@ import { RESERVED_MODEL_SLUGS, RESERVED_THREAT_SLUGS } from "@/lib/threats/reser
 import { SHIPPED_MODELS } from "@/lib/threats/shipped-models";
 import { SMALL } from "./edit/small-model";
 
-/** The folders of a route that are no parameters. */
+/** The folders of a route that are no parameters, and that a slug could be: it has no dot. */
 const pagesUnder = (route: string): readonly string[] =>
   readdirSync(new URL(`../../app/(dashboard)/${route}/`, import.meta.url), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !/^[[(_]/.test(entry.name))
+    .filter((entry) => entry.isDirectory() && /^[a-z0-9-]+$/.test(entry.name))
     .map(({ name }) => name);
 
 describe("reserved slugs", () => {
