@@ -29,7 +29,7 @@ test("a renamed host is found under its old address, and a retired one leaves th
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("Environment").fill("prod");
   await page.getByLabel("Time zone").fill("Europe/Berlin");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("The old name leads here")).toBeVisible();
   const answer = await page.request.get(`/hosts/${old}/history?before=1-1`, { maxRedirects: 0 });
   expect([answer.status(), answer.headers().location]).toEqual([308, `/hosts/${name}/history?before=1-1`]);

@@ -1,5 +1,4 @@
 import { z } from "zod";
-
 import { getModelExposure } from "@/lib/data/exposure-counts";
 import { getEvidenceLimit } from "@/lib/data/settings";
 import { requireThreatModel } from "@/lib/data/threat-models";
