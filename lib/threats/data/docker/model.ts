@@ -1,11 +1,19 @@
 import type { ThreatModel } from "../../threat-model";
-import { dockerBoundaries, dockerDiagram, dockerElements, dockerFlows } from "./diagram";
+import { dockerBoundaries, dockerDiagram, dockerElements } from "./diagram";
+import { dockerFlows } from "./flows";
 import { dockerDenialThreats } from "./threats-d";
-import { dockerElevationThreats } from "./threats-e";
-import { dockerDisclosureThreats } from "./threats-i";
+import { dockerDaemonElevation } from "./threats-e-daemon";
+import { dockerIsolationElevation } from "./threats-e-isolation";
+import { dockerOutdatedElevation } from "./threats-e-outdated";
+import { dockerSwarmElevation } from "./threats-e-swarm";
+import { dockerContainerDisclosure } from "./threats-i-containers";
+import { dockerPortDisclosure } from "./threats-i-ports";
+import { dockerSecretDisclosure } from "./threats-i-secrets";
 import { dockerRepudiationThreats } from "./threats-r";
-import { dockerSpoofingThreats } from "./threats-s";
-import { dockerTamperingThreats } from "./threats-t";
+import { dockerHostSpoofing } from "./threats-s-host";
+import { dockerNetworkSpoofing } from "./threats-s-network";
+import { dockerHostTampering } from "./threats-t-host";
+import { dockerImageTampering } from "./threats-t-images";
 
 /** The threat model of a Docker host that Bulkhead ships; decided by scans of docker-bench-security. */
 export const dockerModel: ThreatModel = {
@@ -24,11 +32,18 @@ export const dockerModel: ThreatModel = {
   flows: dockerFlows,
   notes: [],
   threats: [
-    ...dockerSpoofingThreats,
-    ...dockerTamperingThreats,
+    ...dockerHostSpoofing,
+    ...dockerNetworkSpoofing,
+    ...dockerImageTampering,
+    ...dockerHostTampering,
     ...dockerRepudiationThreats,
-    ...dockerDisclosureThreats,
+    ...dockerContainerDisclosure,
+    ...dockerSecretDisclosure,
+    ...dockerPortDisclosure,
     ...dockerDenialThreats,
-    ...dockerElevationThreats,
+    ...dockerDaemonElevation,
+    ...dockerIsolationElevation,
+    ...dockerSwarmElevation,
+    ...dockerOutdatedElevation,
   ],
 };

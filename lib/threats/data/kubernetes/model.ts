@@ -1,11 +1,22 @@
 import type { ThreatModel } from "../../threat-model";
-import { kubernetesBoundaries, kubernetesDiagram, kubernetesElements, kubernetesFlows } from "./diagram";
+import { kubernetesBoundaries, kubernetesDiagram } from "./diagram";
+import { kubernetesElements } from "./elements";
+import { kubernetesFlows } from "./flows";
 import { kubernetesDenial } from "./threats-d";
-import { kubernetesElevation } from "./threats-e";
-import { kubernetesDisclosure } from "./threats-i";
+import { kubernetesNodeElevation } from "./threats-e-nodes";
+import { kubernetesOutdatedElevation } from "./threats-e-outdated";
+import { kubernetesRightsElevation } from "./threats-e-rights";
+import { kubernetesChannelDisclosure } from "./threats-i-channels";
+import { kubernetesNetworkDisclosure } from "./threats-i-network";
+import { kubernetesSecretDisclosure } from "./threats-i-secrets";
 import { kubernetesRepudiation } from "./threats-r";
-import { kubernetesSpoofing } from "./threats-s";
-import { kubernetesTampering } from "./threats-t";
+import { kubernetesApiSpoofing } from "./threats-s-api";
+import { kubernetesCredentialSpoofing } from "./threats-s-credentials";
+import { kubernetesNodeSpoofing } from "./threats-s-nodes";
+import { kubernetesStateTampering } from "./threats-t-etcd";
+import { kubernetesFileTampering } from "./threats-t-files";
+import { kubernetesImageTampering } from "./threats-t-images";
+import { kubernetesObjectTampering } from "./threats-t-objects";
 
 /** The Kubernetes threat model as it is shipped: the five threats of the founding documents and ours. */
 export const kubernetesModel: ThreatModel = {
@@ -24,11 +35,20 @@ export const kubernetesModel: ThreatModel = {
   flows: kubernetesFlows,
   notes: [],
   threats: [
-    ...kubernetesSpoofing,
-    ...kubernetesTampering,
+    ...kubernetesApiSpoofing,
+    ...kubernetesCredentialSpoofing,
+    ...kubernetesNodeSpoofing,
+    ...kubernetesObjectTampering,
+    ...kubernetesFileTampering,
+    ...kubernetesStateTampering,
+    ...kubernetesImageTampering,
     ...kubernetesRepudiation,
-    ...kubernetesDisclosure,
+    ...kubernetesChannelDisclosure,
+    ...kubernetesSecretDisclosure,
+    ...kubernetesNetworkDisclosure,
     ...kubernetesDenial,
-    ...kubernetesElevation,
+    ...kubernetesNodeElevation,
+    ...kubernetesRightsElevation,
+    ...kubernetesOutdatedElevation,
   ],
 };

@@ -1,0 +1,208 @@
+import type { Threat } from "../../threat-model";
+import { required, supporting } from "../links";
+import { attack, matrix } from "../references";
+
+/** Elevation of privilege through weak isolation: capabilities, the kernel, shared namespaces. */
+export const dockerIsolationElevation: readonly Threat[] = [
+  {
+    slug: "excess-privileges-and-capabilities",
+    number: 4,
+    title: "Excess Privileges and Capabilities",
+    stride: "E",
+    origin: "bulkhead",
+    stated: null,
+    description:
+      "A container is given more rights than its service needs: privileged mode, added capabilities, setuid programs it can climb by. Whoever takes the service over has these rights too, and some of them are as good as root on the host.",
+    attackPath: [
+      "Run code in the service as its ordinary user.",
+      "Become the container's root by a setuid program.",
+      "Use a capability that was added in haste: load a module, mount, trace, read by handle.",
+      "Continue on the host.",
+    ],
+    elements: ["web-container", "database-container", "containerd-starts-web", "containerd-starts-database", "host-kernel"],
+    likelihood: "medium",
+    impact: "high",
+    mitigations: [
+      { id: "no-privileged-mode", text: "Start no container privileged, nor a command in one." },
+      { id: "dropped-capabilities", text: "Drop all capabilities and add back the few that the service needs." },
+      { id: "no-new-rights", text: "Set no-new-privileges, for the daemon and for each container." },
+      { id: "no-setuid", text: "Take setuid and setgid programs out of images." },
+    ],
+    controls: [
+      required("privileged-containers", "no-privileged-mode", "Privileged mode grants all capabilities and devices and lifts the filters."),
+      required("kernel-capabilities", "dropped-capabilities", "An added capability hands the container a piece of root's power."),
+      required(
+        "container-no-new-privileges",
+        "no-new-rights",
+        "Without it a plain user climbs to root by any setuid program of the image.",
+      ),
+      supporting(
+        "daemon-no-new-privileges",
+        "no-new-rights",
+        "As the daemon's default it covers the containers that do not set it themselves.",
+        "high",
+      ),
+      supporting(
+        "cap-sys-admin",
+        "dropped-capabilities",
+        "CAP_SYS_ADMIN is nearly root; a default run does not ask for it by name.",
+        "high",
+      ),
+      supporting(
+        "cap-sys-module",
+        "dropped-capabilities",
+        "CAP_SYS_MODULE loads code into the kernel; a default run does not ask for it by name.",
+        "high",
+      ),
+      supporting(
+        "cap-sys-ptrace",
+        "dropped-capabilities",
+        "CAP_SYS_PTRACE puts code into other processes; a default run does not ask for it by name.",
+        "high",
+      ),
+      supporting(
+        "cap-dac-read-search",
+        "dropped-capabilities",
+        "CAP_DAC_READ_SEARCH reads the host's shadow file; a default run does not ask for it by name.",
+        "high",
+      ),
+      supporting(
+        "exec-privileged",
+        "no-privileged-mode",
+        "`docker exec --privileged` opens a privileged process in a container that was started without; the tool asks people to look.",
+      ),
+      supporting(
+        "setuid-setgid",
+        "no-setuid",
+        "One flawed setuid program is enough to become root in the container; the tool asks people to look.",
+      ),
+      supporting(
+        "single-process",
+        null,
+        "A side program shares the rights of the main service, so the weaker of the two yields both.",
+        "low",
+      ),
+    ],
+    references: [attack("T1611"), attack("T1068"), attack("T1609"), matrix("MS-TA9018")],
+    uncovered: null,
+  },
+  {
+    slug: "kernel-open-to-containers",
+    number: 5,
+    title: "Kernel Open to Containers",
+    stride: "E",
+    origin: "bulkhead",
+    stated: null,
+    description:
+      "Every system call that a container may make is a chance to meet a flaw of the shared kernel. Without seccomp and a mandatory access profile, containers reach rare calls and kernel files that ordinary services never use, and there most exploits begin.",
+    attackPath: [
+      "Run code in a container without filters.",
+      "Call a rarely used part of the kernel that has a known flaw.",
+      "Get rights in the kernel.",
+      "Leave the container as root.",
+    ],
+    elements: ["host-kernel", "container-system-calls", "containerd-to-kernel", "web-container", "database-container"],
+    likelihood: "low",
+    impact: "very_high",
+    mitigations: [
+      { id: "filtered-calls", text: "Leave the default seccomp profile on, or set a tighter one." },
+      { id: "few-kernel-rights", text: "Keep capabilities that open further parts of the kernel from containers." },
+      { id: "mandatory-access", text: "Confine containers by AppArmor or SELinux, whichever the host has." },
+      { id: "small-surface", text: "Do without old drivers, experimental features and the userland proxy." },
+    ],
+    controls: [
+      required("container-seccomp", "filtered-calls", "`seccomp=unconfined` reopens the calls on which most kernel exploits rest."),
+      required(
+        "kernel-capabilities",
+        "few-kernel-rights",
+        "With added capabilities a container reaches parts of the kernel that are closed to others.",
+        "medium",
+      ),
+      supporting(
+        "daemon-seccomp",
+        "filtered-calls",
+        "A daemon-wide profile holds for containers that name none; the built-in default serves most hosts.",
+      ),
+      supporting(
+        "apparmor",
+        "mandatory-access",
+        "Without a profile no rule forbids mounts and kernel files; hosts with SELinux have no AppArmor, so it does not decide.",
+        "high",
+      ),
+      supporting(
+        "selinux",
+        "mandatory-access",
+        "Without labels an escaped process meets no second wall; hosts with AppArmor have no SELinux, so it does not decide.",
+        "high",
+      ),
+      supporting("kernel-updated", "small-surface", "A public flaw in an old kernel serves from every container.", "high"),
+      supporting("aufs", "small-surface", "The aufs module was never part of the kernel, and flaws in it stay."),
+      supporting("lxc-driver", "small-surface", "The abandoned lxc driver misses later confinement."),
+      supporting("experimental", "small-surface", "Unfinished code answers inside a daemon that runs as root.", "low"),
+      supporting(
+        "userland-proxy",
+        "small-surface",
+        "Each published port adds an unconfined process of the host that takes strangers' traffic.",
+        "low",
+      ),
+      supporting("host-hardened", "small-surface", "Tight kernel settings of the host close ways that no filter of Docker covers."),
+    ],
+    references: [attack("T1068"), attack("T1611")],
+    uncovered: null,
+  },
+  {
+    slug: "host-namespaces-and-devices-shared",
+    number: 6,
+    title: "Host Namespaces and Devices Shared",
+    stride: "E",
+    origin: "bulkhead",
+    stated: null,
+    description:
+      "A container is started in namespaces of the host or is handed its devices. It then sees, signals or traces the host's processes, attaches their memory, listens on their network or reads the disk below all permissions, and from there it is a short way to root.",
+    attackPath: [
+      "Take over a container that shares a namespace with the host, or has a device of it.",
+      "List the host's processes, with passwords on their command lines.",
+      "Attach to one of them, call a service that obeys everybody on loopback, or open the raw disk.",
+      "Put code of one's own into what root runs.",
+    ],
+    elements: ["web-container", "database-container", "host-kernel", "containerd-to-kernel", "container-boundary"],
+    likelihood: "medium",
+    impact: "high",
+    mitigations: [
+      { id: "own-namespaces", text: "Give each container its own process, network, IPC, UTS and user namespaces." },
+      { id: "no-devices", text: "Pass no host device into a container, or only the one it needs, without the right to create others." },
+      { id: "no-tracing", text: "Grant no capability to trace or administer what lies outside." },
+    ],
+    controls: [
+      required("host-pid", "own-namespaces", "In the host's process namespace a container sees and may signal everything that runs there."),
+      required("host-network", "own-namespaces", "Control interfaces that trust loopback take the container for a local process and obey."),
+      required("host-ipc", "own-namespaces", "Shared memory of host programs can be attached, read and written."),
+      supporting(
+        "host-uts",
+        "own-namespaces",
+        "In the host's UTS namespace a container may change the name by which the host reports.",
+        "low",
+      ),
+      supporting("host-userns", "own-namespaces", "In the host's user namespace its user 0 owns whatever it gets hold of."),
+      supporting(
+        "host-devices",
+        "no-devices",
+        "A disk that is passed in is open beneath all permissions; the check names such containers without failing, since some need their device.",
+        "high",
+      ),
+      supporting(
+        "cap-sys-ptrace",
+        "no-tracing",
+        "With CAP_SYS_PTRACE and the host's processes in view, code can be put into them; a default run does not ask.",
+        "high",
+      ),
+      supporting(
+        "mount-propagation",
+        "own-namespaces",
+        "Through a shared mount a file system with setuid programs can be slipped into the host's tree.",
+      ),
+    ],
+    references: [attack("T1611"), attack("T1613"), attack("T1552")],
+    uncovered: null,
+  },
+];

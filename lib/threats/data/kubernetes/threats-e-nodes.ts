@@ -1,0 +1,155 @@
+import type { Threat } from "../../threat-model";
+import { detecting, required, supporting } from "../links";
+import { attack, matrix } from "../references";
+
+/** Elevation of privilege to a node: by the kubelet, and out of a pod. */
+export const kubernetesNodeElevation: readonly Threat[] = [
+  {
+    slug: "kubelet-api-without-authorization",
+    number: 1,
+    title: "Kubelet API Without Authorization",
+    stride: "E",
+    origin: "bulkhead",
+    description:
+      "The kubelet on each node runs commands in containers for whoever it believes. If it accepts anonymous callers, or grants every caller everything, anybody who reaches port 10250 is root in all pods of that node, past the API server and its audit log.",
+    attackPath: [
+      "From a pod or from outside the attacker reaches a node's port 10250.",
+      "The kubelet asks for no certificate, or does not ask the API server whether the caller may.",
+      "He lists the pods of the node and runs commands in one with more rights.",
+      "With the tokens and mounts found there he goes on to the node and the cluster.",
+    ],
+    elements: ["kubelet", "api-server-kubelet", "node-files", "pod-a", "pod-b"],
+    likelihood: "medium",
+    impact: "very_high",
+    mitigations: [
+      { id: "authenticate-callers", text: "Refuse anonymous callers and verify clients against the cluster's authority." },
+      { id: "authorise-callers", text: "Ask the API server for each request whether the caller may." },
+      { id: "keep-away", text: "Let only the control plane reach the kubelet's port, and grant the node proxy to nobody else." },
+    ],
+    controls: [
+      required("kubelet-anonymous-auth", "authenticate-callers", "Callers without a credential are turned away."),
+      required("kubelet-authorization-mode", "authorise-callers", "A caller the kubelet knows still needs a right for what he asks."),
+      required("kubelet-client-ca-file", "authenticate-callers", "The kubelet can tell the API server from others by its certificate."),
+      supporting("kubelet-read-only-port", "keep-away", "The port that shows pods without any login is closed.", "high"),
+      supporting(
+        "node-client-ca-permissions",
+        "authenticate-callers",
+        "Nobody adds an authority of his own to those the kubelet believes.",
+      ),
+      supporting(
+        "node-kubelet-config-permissions",
+        "authorise-callers",
+        "These settings cannot be switched off by another account on the node.",
+      ),
+      supporting(
+        "apiserver-kubelet-client-certificate",
+        "authenticate-callers",
+        "The API server has a proof of its own, so kubelets need not let strangers in.",
+      ),
+      supporting("kube-policies-node-proxy", "keep-away", "Nobody reaches the kubelet through the API server's node proxy.", "high"),
+      supporting(
+        "kubelet-streaming-connection-idle-timeout",
+        null,
+        "An abandoned exec session does not stay open for the next comer.",
+        "low",
+      ),
+      supporting("managed-private-nodes", "keep-away", "Nodes without public addresses cannot be reached from the internet.", "high"),
+      supporting("managed-node-firewall", "keep-away", "Ports of the node that nobody meant to publish are closed."),
+    ],
+    references: [attack("T1609"), attack("T1613"), matrix("MS-TA9030"), matrix("MS-TA9006")],
+    uncovered: null,
+    stated: null,
+  },
+  {
+    slug: "pod-breakout-to-the-node",
+    number: 2,
+    title: "Pod Breakout to the Node",
+    stride: "E",
+    origin: "bulkhead",
+    description:
+      "A pod that is privileged, shares namespaces with its host or mounts its files needs no flaw to become root on the node. One with ordinary rights needs a flaw of the kernel or the runtime. From the node all its pods and their Secrets are open.",
+    attackPath: [
+      "The attacker takes over a pod, or may create one.",
+      "The pod is privileged, mounts a path of the host, or holds capabilities it does not need.",
+      "He writes to the host's files, enters a process of root or uses a flaw of the kernel.",
+      "As root on the node he reads the tokens and Secrets of all its pods.",
+    ],
+    elements: ["pod-a", "pod-b", "container-runtime", "container-runtime-pod-a", "container-runtime-pod-b", "kubelet", "node-files"],
+    likelihood: "high",
+    impact: "very_high",
+    mitigations: [
+      {
+        id: "pod-security",
+        text: "Enforce the baseline Pod Security Standard in every namespace, and the restricted one where workloads allow it.",
+      },
+      { id: "least-privilege", text: "Run containers without root, without capabilities and without a way to gain more rights." },
+      {
+        id: "kernel-filter",
+        text: "Filter system calls with the runtime's seccomp profile, and give untrusted code a sandbox of its own.",
+      },
+    ],
+    controls: [
+      supporting(
+        "kube-policies-pod-security-baseline",
+        "pod-security",
+        "Pods that share the node or mount its files are refused everywhere.",
+        "high",
+      ),
+      supporting("kube-policies-policy-mechanism", "pod-security", "Something refuses dangerous pods before they start.", "high"),
+      supporting("kube-policies-privileged-containers", "pod-security", "Root of a privileged container is root of the node.", "high"),
+      supporting("kube-policies-host-pid", "pod-security", "A container cannot step over into a process of the host.", "high"),
+      supporting("kube-policies-host-ipc", "pod-security", "Shared memory of the host's processes stays out of reach."),
+      supporting(
+        "kube-policies-host-network",
+        "pod-security",
+        "Services that the node offers only to itself cannot be reached from a pod.",
+      ),
+      supporting("kube-policies-host-path", "pod-security", "A mounted directory of the host leads straight to root on it.", "high"),
+      supporting(
+        "kube-policies-windows-host-process",
+        "pod-security",
+        "Such a container has the rights of the Windows host itself.",
+        "high",
+      ),
+      supporting(
+        "kube-policies-create-persistent-volumes",
+        "pod-security",
+        "A volume of the type hostPath brings the node's files in by another way.",
+      ),
+      supporting(
+        "kube-policies-psp-compensating",
+        "pod-security",
+        "On old releases a loose policy open to all would undo the strict ones.",
+        "low",
+      ),
+      supporting("apiserver-admission-pod-security-policy", "pod-security", "On releases before 1.25 this plugin refuses privileged pods."),
+      supporting(
+        "apiserver-admission-security-context-deny",
+        "pod-security",
+        "On old releases without policies it stops pods from choosing user and capabilities.",
+        "low",
+      ),
+      supporting(
+        "apiserver-admission-deny-escalating-exec",
+        "pod-security",
+        "On old releases nobody gets a shell in a pod that has more rights than he.",
+        "low",
+      ),
+      supporting("kubelet-allow-privileged", "pod-security", "Old kubelets refuse privileged containers altogether.", "low"),
+      supporting("kube-policies-allow-privilege-escalation", "least-privilege", "A process cannot gain rights by a setuid program."),
+      supporting("kube-policies-root-containers", "least-privilege", "Who is not root in the container is further from root on the node."),
+      supporting("kube-policies-added-capabilities", "least-privilege", "Capabilities like SYS_ADMIN open the way out.", "high"),
+      supporting("kube-policies-assigned-capabilities", "least-privilege", "Dropped capabilities serve nobody who breaks in."),
+      supporting("kube-policies-security-context", "least-privilege", "Containers run with the rights their work needs and no more."),
+      supporting("kube-policies-seccomp", "kernel-filter", "Fewer system calls are open to somebody who looks for a flaw.", "high"),
+      supporting("kubelet-seccomp-default", "kernel-filter", "Pods that name no profile get the runtime's filter all the same.", "high"),
+      supporting("managed-sandbox", "kernel-filter", "Untrusted code does not share the node's kernel."),
+      supporting("managed-node-os-image", "kernel-filter", "A small system offers an escaped process little to work with.", "low"),
+      supporting("kube-node-sshd", null, "Who escaped cannot settle in through the node's SSH service.", "low"),
+      detecting("managed-security-posture", "pod-security", "The provider reports workloads that could step onto the node."),
+    ],
+    references: [attack("T1611"), attack("T1610"), attack("T1068"), matrix("MS-TA9018"), matrix("MS-TA9013"), matrix("MS-TA9009")],
+    uncovered: "kube-bench prints all checks on pods as manual: which pods are privileged on this cluster has to be attested.",
+    stated: null,
+  },
+];
