@@ -1,4 +1,4 @@
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+import { counted } from "@/lib/shared/counted";
 
 /** "7 hosts with 19 scans", "7 hosts with 19 scans and 2 tasks". */
 export const sampleWords = ({ hosts, scans, tasks }: { readonly hosts: number; readonly scans: number; readonly tasks: number }): string =>

@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/input";
 import { formatStamp } from "@/components/ui/time-format";
-import { counted } from "./scan-words";
+import { counted } from "@/lib/shared/counted";
 
 export interface CompareFormProps {
   readonly scanId: number;

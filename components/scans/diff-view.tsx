@@ -2,9 +2,9 @@ import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Ledger } from "@/components/ui/ledger";
 import type { ScanDiff } from "@/lib/hardening/diff";
+import { counted } from "@/lib/shared/counted";
 import { DIFF_CLASSES } from "./diff-classes";
 import { type DiffFinding, DiffTable } from "./diff-table";
-import { counted } from "./scan-words";
 
 export interface DiffViewProps {
   readonly diff: ScanDiff;

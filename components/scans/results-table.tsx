@@ -6,13 +6,13 @@ import { Table } from "@/components/ui/table";
 import type { Column, RowGroup } from "@/components/ui/table-column";
 import { stride } from "@/lib/catalogue/controls";
 import type { ResolvedResult } from "@/lib/catalogue/resolve-run";
+import { counted } from "@/lib/shared/counted";
 import { groupBy } from "@/lib/shared/group-by";
 import { ControlTitle } from "./control-title";
 import { ItemList } from "./item-list";
 import { printedTitle } from "./printed-title";
 import { sectionOf } from "./result-filter";
 import { lineHref } from "./scan-href";
-import { counted } from "./scan-words";
 import { sectionName } from "./section-name";
 
 /** A result with its place in the scan, which names it where numbers repeat. */

@@ -5,8 +5,9 @@ import { type Description, DescriptionList } from "@/components/ui/description-l
 import { formatStamp } from "@/components/ui/time-format";
 import type { Level } from "@/lib/bench/report";
 import type { Tool } from "@/lib/bench/tool";
+import { counted } from "@/lib/shared/counted";
 import { NO_FILTER, resultsHref } from "./result-filter";
-import { counted, editionLine, editionReason, TIME_SOURCE_WORDS, type TimeSource, VIA_WORDS } from "./scan-words";
+import { editionLine, editionReason, TIME_SOURCE_WORDS, type TimeSource, VIA_WORDS } from "./scan-words";
 
 export interface ScanFactsProps {
   readonly scan: {

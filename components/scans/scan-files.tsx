@@ -2,9 +2,10 @@ import { Download, FileText } from "lucide-react";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { formatStamp } from "@/components/ui/time-format";
+import { counted } from "@/lib/shared/counted";
 import { FileLink } from "./file-link";
 import { hostHref } from "./scan-href";
-import { counted, sizeWords, VIA_WORDS } from "./scan-words";
+import { sizeWords, VIA_WORDS } from "./scan-words";
 
 export interface UploadEntry {
   readonly digest: string;

@@ -1,5 +1,6 @@
 import type { Tool } from "@/lib/bench/tool";
 import { getEdition } from "@/lib/catalogue/editions";
+import { counted } from "@/lib/shared/counted";
 
 /** Where the time of a scan comes from, as it is stored. */
 export type TimeSource = "stated" | "log" | "log_assumed_zone" | "upload";
@@ -53,9 +54,6 @@ export function listWords(words: readonly string[], limit = 6): string {
   const named = words.length > limit ? [...words.slice(0, limit), `${words.length - limit} more`] : words;
   return named.length < 2 ? named.join("") : `${named.slice(0, -1).join(", ")} and ${named.at(-1)}`;
 }
-
-/** "1 check", "2 checks". */
-export const counted = (count: number, noun: string): string => `${count.toLocaleString("en-GB")} ${noun}${count === 1 ? "" : "s"}`;
 
 /** "612 bytes", "31 kB", "2.4 MB". */
 export function sizeWords(bytes: number): string {

@@ -1,8 +1,8 @@
 import { AppLink } from "@/components/ui/app-link";
 import type { SkippedLine } from "@/lib/bench/report";
+import { counted } from "@/lib/shared/counted";
 import { groupBy } from "@/lib/shared/group-by";
 import { lineHref } from "./scan-href";
-import { counted } from "./scan-words";
 
 const SHOWN = 100;
 

@@ -1,6 +1,13 @@
 import { RATINGS, type Rating } from "@/lib/threats/scales";
 
-const WORD: Readonly<Record<Rating, string>> = { very_low: "Very low", low: "Low", medium: "Medium", high: "High", very_high: "Very high" };
+/** What people call a likelihood or an impact. */
+export const RATING_WORDS: Readonly<Record<Rating, string>> = {
+  very_low: "Very low",
+  low: "Low",
+  medium: "Medium",
+  high: "High",
+  very_high: "Very high",
+};
 
 /** Likelihood or impact: one to five bars and the word. Null where nobody rated it. */
 export function RatingMark({ rating }: { readonly rating: Rating | null }) {
@@ -21,7 +28,7 @@ export function RatingMark({ rating }: { readonly rating: Rating | null }) {
           />
         ))}
       </svg>
-      {WORD[rating]}
+      {RATING_WORDS[rating]}
     </span>
   );
 }

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { getModelVersion } from "@/lib/data/threat-models";
 import { formAction } from "@/lib/http/form-action";
 import { STRIDE_LETTERS } from "@/lib/stride/categories";
-import { changedFields } from "@/lib/threats/edit/changed-fields";
+import { changedFields, unlessEmpty } from "@/lib/threats/edit/changed-fields";
 import type { ModelEdit } from "@/lib/threats/edit/edit-schema";
 import { freshMitigationId } from "@/lib/threats/edit/form-edits";
 import { CONFIDENCES, LINK_ROLES, RATINGS, REFERENCE_SOURCES } from "@/lib/threats/scales";
@@ -41,7 +41,7 @@ export const submitThreat = formAction(z.object({ ...OF_THREAT, ...THREAT_FIELDS
   const { model: _, version, threat: slug, ...wanted } = form;
   const { threat } = await threatOf(viewer, form, slug);
   const changes = changedFields(threat, wanted);
-  const edits: readonly ModelEdit[] = Object.keys(changes).length === 0 ? [] : [{ op: "change-threat", threat: slug, changes }];
+  const edits = unlessEmpty(changes, { op: "change-threat", threat: slug, changes });
   return { message: savedWords(version, await saveEdits(viewer, form, edits)) };
 });
 
@@ -90,7 +90,7 @@ export const submitLink = formAction(Link, async (viewer, form) => {
     before === undefined
       ? { op: "add-link", threat: slug, link: { control, ...wanted } }
       : { op: "change-link", threat: slug, control, changes };
-  return back(form, "controls", await saveEdits(viewer, form, Object.keys(changes).length === 0 ? [] : [edit]));
+  return back(form, "controls", await saveEdits(viewer, form, unlessEmpty(changes, edit)));
 });
 
 export const submitRemoveLink = formAction(z.object({ ...OF_THREAT, control: Link.shape.control }), async (viewer, { control, ...form }) =>

@@ -6,6 +6,7 @@ import { type FormState, typed } from "@/lib/shared/form-state";
 import { STRIDE_CATEGORIES, STRIDE_LETTERS } from "@/lib/stride/categories";
 import { RATINGS } from "@/lib/threats/scales";
 import type { Threat } from "@/lib/threats/threat-model";
+import { RATING_WORDS } from "../rating-mark";
 import { EditForm, type EditTarget } from "./edit-form";
 import { type Choice, Choices, SelectField, TextareaField } from "./form-controls";
 
@@ -29,10 +30,7 @@ export interface ThreatFormProps extends EditTarget {
 }
 
 const LETTERS = STRIDE_LETTERS.map((letter) => ({ value: letter, label: `${letter} – ${STRIDE_CATEGORIES[letter].name}` }));
-const RATING_OPTIONS = [
-  { value: "", label: "Not rated" },
-  ...RATINGS.map((rating) => ({ value: rating, label: `${rating.charAt(0).toUpperCase()}${rating.slice(1).replace("_", " ")}` })),
-];
+const RATING_OPTIONS = [{ value: "", label: "Not rated" }, ...RATINGS.map((rating) => ({ value: rating, label: RATING_WORDS[rating] }))];
 
 /** What a person writes of a threat. */
 export function ThreatForm({ threat, fields, concerns, ...target }: ThreatFormProps) {

@@ -2,7 +2,9 @@
 
 import { TextField } from "@/components/ui/field";
 import { typed } from "@/lib/shared/form-state";
+import { REFERENCE_SOURCES } from "@/lib/threats/scales";
 import type { Mitigation } from "@/lib/threats/threat-model";
+import { REFERENCE_WORDS } from "../reference-words";
 import { EditForm, type EditTarget } from "./edit-form";
 import { SelectField, TextareaField } from "./form-controls";
 
@@ -44,13 +46,7 @@ export function ReferenceForm({ threat, ...target }: ThreatPartProps) {
             name="source"
             label="Where it points"
             start="other"
-            options={[
-              { value: "attack", label: "MITRE ATT&CK" },
-              { value: "kubernetes-matrix", label: "Threat matrix for Kubernetes" },
-              { value: "cwe", label: "CWE" },
-              { value: "capec", label: "CAPEC" },
-              { value: "other", label: "Elsewhere" },
-            ]}
+            options={REFERENCE_SOURCES.map((source) => ({ value: source, label: REFERENCE_WORDS[source] || "Elsewhere" }))}
           />
           <TextField
             name="id"

@@ -1,5 +1,5 @@
 import type { Boundary, Diagram, DiagramNote, Flow, ModelElement, ThreatModel } from "../threat-model";
-import { changedFields } from "./changed-fields";
+import { changedFields, unlessEmpty } from "./changed-fields";
 import type { ModelEdit } from "./edit-schema";
 import { findRoom, type Room, type Wanted } from "./find-room";
 
@@ -13,7 +13,7 @@ const FIRST_DIAGRAM: Diagram = { id: "main", title: "Data flow", description: ""
 type Edits = readonly ModelEdit[];
 type Fields<T, Key extends keyof T> = Readonly<Pick<T, Key>>;
 
-/** What the form of an element holds; the diagram counts only for a new one. */
+/** What the form of an element holds; the diagram counts only for a new one, and is empty for the first. */
 export type ElementFields = Fields<ModelElement, "kind" | "name" | "description" | "boundary" | "outOfScope" | "diagram">;
 /** What the form of a boundary holds. */
 export type BoundaryFields = Fields<Boundary, "name" | "description" | "parent" | "trust" | "diagram">;
@@ -24,7 +24,8 @@ export type FlowFields = Fields<
 > & { readonly from: string | null; readonly to: string | null };
 
 /** Adds an element (`id` null) or changes one. In another boundary than before it takes a free place there. */
-export function elementEdits(model: ThreatModel, id: string | null, { diagram, ...fields }: ElementFields): Edits {
+export function elementEdits(model: ThreatModel, id: string | null, { diagram: chosen, ...fields }: ElementFields): Edits {
+  const diagram = diagramFor(model, chosen);
   const before = model.elements.find((element) => element.id === id);
   const changes = before === undefined ? fields : changedFields(before, fields);
   if (id !== null && before?.boundary === fields.boundary) return unlessEmpty(changes, { op: "change-element", id, changes });
@@ -36,12 +37,13 @@ export function elementEdits(model: ThreatModel, id: string | null, { diagram, .
 }
 
 /** Adds a boundary (`id` null) or changes one. Its place changes on the diagram. */
-export function boundaryEdits(model: ThreatModel, id: string | null, { diagram, ...fields }: BoundaryFields): Edits {
+export function boundaryEdits(model: ThreatModel, id: string | null, { diagram: chosen, ...fields }: BoundaryFields): Edits {
   if (id !== null) {
     const before = model.boundaries.find((boundary) => boundary.id === id);
     const changes = before === undefined ? fields : changedFields(before, fields);
     return unlessEmpty(changes, { op: "change-boundary", id, changes });
   }
+  const diagram = diagramFor(model, chosen);
   const room = findRoom(model, wantedNew(diagram, fields.parent, BOUNDARY_SIZE));
   const boundary = { ...fields, id: freshId(model, "boundary"), diagram, shape: { kind: "box" as const, box: room.box } };
   return [...firstDiagram(model), ...grown(room), { op: "add-boundary", boundary }];
@@ -63,15 +65,20 @@ export function flowEdits(model: ThreatModel, id: string | null, { from, to, ...
 }
 
 /** Adds a note (`id` null) or changes its words. */
-export function noteEdits(model: ThreatModel, id: string | null, { text, diagram }: Fields<DiagramNote, "text" | "diagram">): Edits {
+export function noteEdits(
+  model: ThreatModel,
+  id: string | null,
+  { text, diagram: chosen }: Fields<DiagramNote, "text" | "diagram">,
+): Edits {
   if (id !== null)
     return model.notes.some((note) => note.id === id && note.text === text) ? [] : [{ op: "change-note", id, changes: { text } }];
+  const diagram = diagramFor(model, chosen);
   const { box } = findRoom(model, wantedNew(diagram, null, NOTE_SIZE));
   return [...firstDiagram(model), { op: "add-note", note: { id: freshId(model, "note"), text, diagram, box } }];
 }
 
-/** The diagram that a new thing goes to unless another is chosen; a model without any is given its first. */
-export const defaultDiagram = ({ diagrams }: ThreatModel): string => (diagrams[0] ?? FIRST_DIAGRAM).id;
+/** The diagram that a new thing goes to: the chosen one, else the first; a model without any is given its first. */
+const diagramFor = ({ diagrams }: ThreatModel, chosen: string): string => chosen || (diagrams[0] ?? FIRST_DIAGRAM).id;
 
 /** "mitigation-3": an id that no mitigation of the threat has yet. */
 export const freshMitigationId = (taken: readonly { readonly id: string }[]): string =>
@@ -89,8 +96,6 @@ const wantedNew = (diagram: string, inside: string | null, size: { readonly widt
 const grown = (room: Room): Edits => (room.grown.length === 0 ? [] : [{ op: "place", boxes: room.grown }]);
 
 const moved = (id: string, { box, grown: larger }: Room): ModelEdit => ({ op: "place", boxes: [{ id, x: box.x, y: box.y }, ...larger] });
-
-const unlessEmpty = (changes: object, edit: ModelEdit): Edits => (Object.keys(changes).length === 0 ? [] : [edit]);
 
 const freshId = (model: ThreatModel, kind: string): string =>
   firstFree(kind, new Set([...model.elements, ...model.boundaries, ...model.flows, ...model.notes].map(({ id }) => id)));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "@/lib/threats/edit/apply-edit";
-import { boundaryEdits, defaultDiagram, elementEdits, flowEdits, freshMitigationId, noteEdits } from "@/lib/threats/edit/form-edits";
+import { boundaryEdits, elementEdits, flowEdits, freshMitigationId, noteEdits } from "@/lib/threats/edit/form-edits";
 import { newModel } from "@/lib/threats/edit/new-model";
 import { isKnown, SMALL } from "./small-model";
 
@@ -43,7 +43,7 @@ describe("elementEdits", () => {
 
   it("gives a model without diagrams its first", () => {
     const model = { ...newModel("Empty", new Set()), diagrams: [] };
-    const edits = elementEdits(model, null, { ...ELEMENT, boundary: null, diagram: defaultDiagram(model) });
+    const edits = elementEdits(model, null, { ...ELEMENT, boundary: null, diagram: "" });
     expect(edits.map(({ op }) => op)).toEqual(["add-diagram", "add-element"]);
     expect(applyEdits(model, edits, isKnown).ok).toBe(true);
   });

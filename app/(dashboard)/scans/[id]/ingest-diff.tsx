@@ -1,6 +1,5 @@
 import { DiffView } from "@/components/scans/diff-view";
 import { newTaskHref } from "@/components/scans/scan-href";
-import { counted } from "@/components/scans/scan-words";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { may } from "@/lib/access/policy";
@@ -10,6 +9,7 @@ import { getIngestDiff } from "@/lib/data/scan-content";
 import type { ScanRow } from "@/lib/data/scans";
 import type { ScanDiff } from "@/lib/hardening/diff";
 import { isFailing } from "@/lib/hardening/states";
+import { counted } from "@/lib/shared/counted";
 
 interface Props {
   readonly viewer: Viewer;

@@ -1,9 +1,9 @@
 import { Section } from "@/components/layout/section";
-import { counted } from "@/components/scans/scan-words";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { suggestHostNames } from "@/lib/data/hosts";
 import type { ScanRow } from "@/lib/data/scans";
+import { counted } from "@/lib/shared/counted";
 import { DeleteScanForm, MoveScanForm } from "./scan-forms";
 
 const SUGGESTED = 500;

@@ -2,10 +2,10 @@ import { Section } from "@/components/layout/section";
 import { filterResults, NO_FILTER, readResultFilter, resultsHref, type Search, sectionOf } from "@/components/scans/result-filter";
 import { ResultsTable } from "@/components/scans/results-table";
 import { ResultsToolbar } from "@/components/scans/results-toolbar";
-import { counted } from "@/components/scans/scan-words";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ResolvedRun } from "@/lib/catalogue/resolve-run";
+import { counted } from "@/lib/shared/counted";
 import { IgnoredStrip } from "../ignored-strip";
 
 interface Props {

@@ -1,10 +1,10 @@
 import { Section } from "@/components/layout/section";
 import { FileRuns, ScanUploads } from "@/components/scans/scan-files";
-import { counted } from "@/components/scans/scan-words";
 import type { Viewer } from "@/lib/access/viewer";
 import type { RawLog } from "@/lib/data/scan-content";
 import { getScanFile } from "@/lib/data/scan-file";
 import type { ScanRow } from "@/lib/data/scans";
+import { counted } from "@/lib/shared/counted";
 
 interface Props {
   readonly viewer: Viewer;

@@ -1,10 +1,9 @@
 import { AppLink } from "@/components/ui/app-link";
 import { DotList } from "@/components/ui/dot-list";
 import { formatDay } from "@/components/ui/time-format";
+import { counted } from "@/lib/shared/counted";
 import { type CoverageQuery, coverageHref } from "./coverage-query";
 import type { Coverage } from "./load-coverage";
-
-const many = (count: number, one: string): string => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
 
 export interface CoverageMetaProps {
   readonly query: CoverageQuery;
@@ -19,7 +18,7 @@ export function CoverageMeta({ query, coverage: { hosts, staleHosts }, freshDays
     <DotList>
       {by === "host" ? "Threats unmitigated of threats assessed" : "Threats open on some host, of those assessed on some host"}
       {asOf === null ? "newest evidence of each host" : <PastDay query={query} day={asOf} />}
-      {many(hosts, "host")}
+      {counted(hosts, "host")}
       {staleHosts > 0 && `${staleHosts.toLocaleString("en")} stale, not scanned for ${freshDays} days: old evidence is in neither number`}
     </DotList>
   );

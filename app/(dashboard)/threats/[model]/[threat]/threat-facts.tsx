@@ -1,10 +1,10 @@
 import { ExternalLink } from "lucide-react";
 import { RatingMark } from "@/components/threats/rating-mark";
+import { REFERENCE_WORDS } from "@/components/threats/reference-words";
 import { AppLink } from "@/components/ui/app-link";
 import { DescriptionList } from "@/components/ui/description-list";
 import { hrefWith } from "@/lib/shared/read-filters";
 import type { Threat, ThreatModel, ThreatReference } from "@/lib/threats/threat-model";
-import { REFERENCE_WORDS } from "./threat-words";
 
 interface ThreatFactsProps {
   readonly model: ThreatModel;

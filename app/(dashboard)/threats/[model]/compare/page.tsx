@@ -12,6 +12,7 @@ import { may } from "@/lib/access/policy";
 import { getControl } from "@/lib/catalogue/controls";
 import { countSavesSinceShipped, type ModelSaves } from "@/lib/data/model-saves";
 import type { StoredModel } from "@/lib/data/threat-models";
+import { counted } from "@/lib/shared/counted";
 import type { SearchParams } from "@/lib/shared/read-filters";
 import { compareModels } from "@/lib/threats/edit/compare";
 import { SHIPPED_MODELS } from "@/lib/threats/shipped-models";
@@ -39,7 +40,7 @@ export default async function ComparePage({ params, searchParams }: CompareProps
         title="Compare with the shipped model"
         crumbs={modelCrumbs(stored)}
         crumb="Compare"
-        meta={`${changes.length} ${changes.length === 1 ? "difference" : "differences"} between what comes with the program and what is here`}
+        meta={`${counted(changes.length, "difference")} between what comes with the program and what is here`}
         actions={mayReset && !isResetting && <ButtonLink href={`${here}?reset=1`}>Reset to the shipped model</ButtonLink>}
       />
       <PageBody>
@@ -58,7 +59,7 @@ export default async function ComparePage({ params, searchParams }: CompareProps
               : "It is the model that comes with the program, and follows what later releases bring."}
           </EmptyState>
         ) : (
-          <Section title={`What is different here`} remark="on the left the shipped model, on the right this one">
+          <Section title="What is different here" remark="on the left the shipped model, on the right this one">
             <div className="mt-4">
               <ChangeList changes={changes} before="Shipped" after="Here" controlTitle={(slug) => getControl(slug)?.title ?? slug} />
             </div>
@@ -76,16 +77,14 @@ interface ConfirmResetProps {
   readonly cancelHref: string;
 }
 
-const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
-
 /** The second step of a reset: what goes, and what stays. */
 function ConfirmReset({ stored, differences, saves, cancelHref }: ConfirmResetProps) {
   return (
     <div className="mb-7 max-w-160">
       <Callout kind="warning" title={`Reset ${stored.model.title} to the shipped model?`}>
         <p>
-          {differences === 0 ? "Nothing goes. " : `${many(differences, "difference goes", "differences go")}, listed below. `}
-          {`${many(saves.versions, "version")} by ${many(saves.people, "person", "people")} ${saves.versions === 1 ? "stays" : "stay"} in the history and can be restored.`}
+          {differences === 0 ? "Nothing goes. " : `${counted(differences, "difference goes", "differences go")}, listed below. `}
+          {`${counted(saves.versions, "version")} by ${counted(saves.people, "person", "people")} ${saves.versions === 1 ? "stays" : "stay"} in the history and can be restored.`}
         </p>
         <p className="mb-3">
           Exposures of all hosts are computed anew. From then on the model follows what later releases of the program bring.

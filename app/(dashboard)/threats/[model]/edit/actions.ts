@@ -7,12 +7,14 @@ import { z } from "zod";
 import { deleteThreatModel } from "@/lib/data/change-threat-model";
 import { formAction } from "@/lib/http/form-action";
 import { AppError } from "@/lib/shared/app-error";
-import { changedFields } from "@/lib/threats/edit/changed-fields";
+import { changedFields, unlessEmpty } from "@/lib/threats/edit/changed-fields";
 import type { ModelEdit } from "@/lib/threats/edit/edit-schema";
-import { boundaryEdits, defaultDiagram, elementEdits, flowEdits, noteEdits } from "@/lib/threats/edit/form-edits";
+import { boundaryEdits, elementEdits, flowEdits, noteEdits } from "@/lib/threats/edit/form-edits";
 import { ELEMENT_KINDS } from "@/lib/threats/scales";
+import type { ThreatModel } from "@/lib/threats/threat-model";
 import { idOrNull, lines, MODEL_TARGET, neededWords, ticked, words, wordsOrNull, yesNoUnknown } from "../../form-fields";
 import { modelOf, type SentForm, savedWords, saveEdits } from "../../save-edits";
+import { PART_KINDS, PART_LISTS } from "./read-part";
 
 const Facts = z.object({
   ...MODEL_TARGET,
@@ -28,12 +30,11 @@ const Facts = z.object({
 export const submitFacts = formAction(Facts, async (viewer, { model, version, ...wanted }) => {
   const stored = await modelOf(viewer, { model, version });
   const facts = changedFields(stored.model, wanted);
-  const edits: readonly ModelEdit[] = Object.keys(facts).length === 0 ? [] : [{ op: "set-facts", facts }];
-  const after = await saveEdits(viewer, { model, version, ...wanted }, edits);
+  const after = await saveEdits(viewer, { model, version, ...wanted }, unlessEmpty(facts, { op: "set-facts", facts }));
   return { message: savedWords(version, after) };
 });
 
-/** Saves something on a diagram and goes back to the list it stands in. */
+/** Goes back to the list that was changed. */
 async function back({ model }: SentForm, list: string, saved: number): Promise<never> {
   redirect(`/threats/${model}/edit?saved=${saved}#${list}` as Route);
 }
@@ -44,14 +45,26 @@ const description = words(20_000);
 const outOfScope = wordsOrNull(20_000);
 const diagram = z.string().max(200).default("");
 
+interface PartForm extends SentForm {
+  /** Null for something new. */
+  readonly id: string | null;
+}
+
+/** The action of a form for one thing on a diagram: adds it or changes it, and goes back to the list it stands in. */
+const partAction = <Form extends PartForm>(
+  schema: z.ZodType<Form>,
+  list: string,
+  editsOf: (model: ThreatModel, id: string | null, fields: Omit<Omit<Form, "id">, keyof SentForm>) => readonly ModelEdit[],
+) =>
+  formAction(schema, async (viewer, { id, ...form }) => {
+    const { model: _, version: __, ...fields } = form;
+    const { model } = await modelOf(viewer, form);
+    return back(form, list, await saveEdits(viewer, form, editsOf(model, id, fields)));
+  });
+
 const Element = z.object({ ...PART, diagram, kind: z.enum(ELEMENT_KINDS), name, description, boundary: idOrNull, outOfScope });
 
-export const submitElement = formAction(Element, async (viewer, { id, ...form }) => {
-  const { model } = await modelOf(viewer, form);
-  const { model: _, version: __, ...fields } = form;
-  const edits = elementEdits(model, id, { ...fields, diagram: fields.diagram || defaultDiagram(model) });
-  return back(form, "elements", await saveEdits(viewer, form, edits));
-});
+export const submitElement = partAction(Element, PART_LISTS.element, elementEdits);
 
 const Boundary = z.object({
   ...PART,
@@ -65,12 +78,7 @@ const Boundary = z.object({
     .or(z.coerce.number("A number from 0 to 100, or nothing.").min(0, "At least 0.").max(100, "At most 100.")),
 });
 
-export const submitBoundary = formAction(Boundary, async (viewer, { id, ...form }) => {
-  const { model } = await modelOf(viewer, form);
-  const { model: _, version: __, ...fields } = form;
-  const edits = boundaryEdits(model, id, { ...fields, diagram: fields.diagram || defaultDiagram(model) });
-  return back(form, "boundaries", await saveEdits(viewer, form, edits));
-});
+export const submitBoundary = partAction(Boundary, PART_LISTS.boundary, boundaryEdits);
 
 const Flow = z.object({
   ...PART,
@@ -85,28 +93,21 @@ const Flow = z.object({
   outOfScope,
 });
 
-export const submitFlow = formAction(Flow, async (viewer, { id, ...form }) => {
-  if (id === null && (form.from === null || form.to === null)) {
-    throw new AppError("invalid-input", "Choose where it begins and ends.", { detail: { field: form.from === null ? "from" : "to" } });
+export const submitFlow = partAction(Flow, PART_LISTS.flow, (model, id, fields) => {
+  if (id === null && (fields.from === null || fields.to === null)) {
+    throw new AppError("invalid-input", "Choose where it begins and ends.", { detail: { field: fields.from === null ? "from" : "to" } });
   }
-  const { model } = await modelOf(viewer, form);
-  const { model: _, version: __, ...fields } = form;
-  return back(form, "flows", await saveEdits(viewer, form, flowEdits(model, id, fields)));
+  return flowEdits(model, id, fields);
 });
 
 const Note = z.object({ ...PART, diagram, text: neededWords(20_000, "Write something first.") });
 
-export const submitNote = formAction(Note, async (viewer, { id, ...form }) => {
-  const { model } = await modelOf(viewer, form);
-  const edits = noteEdits(model, id, { text: form.text, diagram: form.diagram || defaultDiagram(model) });
-  return back(form, "notes", await saveEdits(viewer, form, edits));
-});
+export const submitNote = partAction(Note, PART_LISTS.note, noteEdits);
 
-const LISTS = { element: "elements", boundary: "boundaries", flow: "flows", note: "notes" } as const;
-const Removal = z.object({ ...MODEL_TARGET, kind: z.enum(["element", "boundary", "flow", "note"]), id: z.string().min(1).max(200) });
+const Removal = z.object({ ...MODEL_TARGET, kind: z.enum(PART_KINDS), id: z.string().min(1).max(200) });
 
 export const submitRemovePart = formAction(Removal, async (viewer, { kind, id, ...form }) =>
-  back(form, LISTS[kind], await saveEdits(viewer, form, [{ op: `remove-${kind}`, id }])),
+  back(form, PART_LISTS[kind], await saveEdits(viewer, form, [{ op: `remove-${kind}`, id }])),
 );
 
 const Deletion = z.object({ model: MODEL_TARGET.model, typedTitle: z.string().max(300) });

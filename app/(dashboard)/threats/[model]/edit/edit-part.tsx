@@ -7,8 +7,9 @@ import { RemoveForm } from "@/components/threats/editing/remove-form";
 import type { StoredModel } from "@/lib/data/threat-models";
 import type { ThreatModel } from "@/lib/threats/threat-model";
 import { modelCrumbs } from "../../model-to-edit";
+import { partName } from "../../part-names";
 import { submitBoundary, submitElement, submitFlow, submitNote, submitRemovePart } from "./actions";
-import { nameIn, type Part, type PartKind } from "./read-part";
+import { PART_LISTS, type Part, type PartKind } from "./read-part";
 
 interface PartProps {
   readonly stored: StoredModel;
@@ -16,7 +17,6 @@ interface PartProps {
 }
 
 const NOUNS: Readonly<Record<PartKind, string>> = { element: "element", boundary: "trust boundary", flow: "flow", note: "note" };
-const LISTS: Readonly<Record<PartKind, string>> = { element: "elements", boundary: "boundaries", flow: "flows", note: "notes" };
 
 /** The form of one thing on a diagram, old or new. */
 export function EditPart({ stored, part }: PartProps) {
@@ -24,7 +24,7 @@ export function EditPart({ stored, part }: PartProps) {
   const { model, version } = stored;
   if (id !== null && !isThere(model, kind, id)) notFound();
   const noun = NOUNS[kind];
-  const title = id === null ? `New ${noun}` : kind === "note" ? "Edit a note" : `Edit ${nameIn(model, id)}`;
+  const title = id === null ? `New ${noun}` : kind === "note" ? "Edit a note" : `Edit ${partName(model, id)}`;
   return (
     <>
       <PageHead title={title} crumbs={modelCrumbs(stored, { label: "Edit", href: `/threats/${model.slug}/edit` })} />
@@ -49,7 +49,7 @@ export function EditPart({ stored, part }: PartProps) {
 
 function PartForm({ stored: { model, version }, part: { kind, id } }: PartProps) {
   const target = {
-    ...{ model: model.slug, version, cancelHref: `/threats/${model.slug}/edit#${LISTS[kind]}` },
+    ...{ model: model.slug, version, cancelHref: `/threats/${model.slug}/edit#${PART_LISTS[kind]}` },
     diagrams: model.diagrams.map((diagram) => ({ value: diagram.id, label: diagram.title || diagram.id })),
   };
   const find = <T extends { readonly id: string }>(things: readonly T[]): T | null => things.find((thing) => thing.id === id) ?? null;

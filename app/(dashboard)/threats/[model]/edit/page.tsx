@@ -14,10 +14,12 @@ import type { StoredModel } from "@/lib/data/threat-models";
 import type { SearchParams } from "@/lib/shared/read-filters";
 import { suggestThreats } from "@/lib/threats/edit/suggest";
 import { loadModelToEdit, modelCrumbs } from "../../model-to-edit";
+import { partName } from "../../part-names";
+import { readVersion } from "../../read-version";
 import { submitDeleteModel, submitFacts } from "./actions";
 import { EditPart } from "./edit-part";
 import { BoundaryTable, ElementTable, FlowTable, NoteTable, ThreatTable } from "./part-tables";
-import { nameIn, readPart, savedVersion } from "./read-part";
+import { readPart } from "./read-part";
 
 interface EditModelProps {
   readonly params: Promise<{ readonly model: string }>;
@@ -35,7 +37,7 @@ export default async function EditModelPage({ params, searchParams }: EditModelP
   const part = readPart(query);
   if (part !== null) return <EditPart stored={stored} part={part} />;
   const { model, version, updatedAt, updatedBy } = stored;
-  const saved = savedVersion(query, version);
+  const saved = readVersion(query.saved, version);
   const here = `/threats/${model.slug}`;
   return (
     <>
@@ -127,7 +129,7 @@ function Suggestions({ stored: { model } }: { readonly stored: StoredModel }) {
   if (suggestions.length === 0) return null;
   return (
     <Section id="questions" title="Threats to think about" remark="STRIDE per element: what no threat of this model answers yet">
-      <SuggestionList suggestions={suggestions} newThreatHref={`/threats/${model.slug}/threats/new`} nameOf={(id) => nameIn(model, id)} />
+      <SuggestionList suggestions={suggestions} newThreatHref={`/threats/${model.slug}/threats/new`} nameOf={(id) => partName(model, id)} />
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { StrideChip } from "@/components/marks/stride-chips";
 import { AppLink } from "@/components/ui/app-link";
+import { EmptyLine } from "@/components/ui/empty-line";
 import { Table } from "@/components/ui/table";
 import type { Column } from "@/components/ui/table-column";
 import { hrefWith } from "@/lib/shared/read-filters";
@@ -7,19 +8,17 @@ import {
   type Boundary,
   type DiagramNote,
   type Flow,
-  type FlowEnd,
   type ModelElement,
   type Threat,
   type ThreatModel,
   threatRef,
 } from "@/lib/threats/threat-model";
-import { nameIn, type PartKind } from "./read-part";
+import { endName, partName } from "../../part-names";
+import type { PartKind } from "./read-part";
 
 interface TableProps {
   readonly model: ThreatModel;
 }
-
-const None = ({ what }: { readonly what: string }) => <p className="border-y border-border py-4 text-meta text-fg-muted">{what}</p>;
 
 const partHref = ({ slug }: ThreatModel, kind: PartKind, id: string): string => hrefWith(`/threats/${slug}/edit`, { [kind]: id });
 
@@ -75,7 +74,7 @@ export function ThreatTable({ model }: TableProps) {
       columns={columns}
       rows={model.threats}
       rowKey={({ slug }) => slug}
-      empty={<None what="No threat yet. Begin with what would hurt most." />}
+      empty={<EmptyLine>No threat yet. Begin with what would hurt most.</EmptyLine>}
     />
   );
 }
@@ -84,32 +83,39 @@ export function ElementTable({ model }: TableProps) {
   const columns: readonly Column<ModelElement>[] = [
     namedBy(model, "element", "Name", ({ name }) => name),
     { key: "kind", header: "Kind", width: "6rem", phone: "top", cell: ({ kind }) => quiet(kind) },
-    { key: "boundary", header: "Boundary", width: "14rem", cell: ({ boundary }) => boundary && nameIn(model, boundary) },
+    { key: "boundary", header: "Boundary", width: "14rem", cell: ({ boundary }) => boundary && partName(model, boundary) },
     { key: "scope", header: "Scope", width: "7rem", phone: "end", cell: ({ outOfScope }) => outOfScope !== null && quiet("out of scope") },
   ];
-  return <Table caption="Elements" columns={columns} rows={model.elements} rowKey={rowKey} empty={<None what="No element yet." />} />;
+  return (
+    <Table caption="Elements" columns={columns} rows={model.elements} rowKey={rowKey} empty={<EmptyLine>No element yet.</EmptyLine>} />
+  );
 }
 
 export function BoundaryTable({ model }: TableProps) {
   const columns: readonly Column<Boundary>[] = [
     namedBy(model, "boundary", "Name", ({ name }) => name),
-    { key: "parent", header: "Inside", width: "14rem", phoneLabel: "inside", cell: ({ parent }) => parent && nameIn(model, parent) },
+    { key: "parent", header: "Inside", width: "14rem", phoneLabel: "inside", cell: ({ parent }) => parent && partName(model, parent) },
     { key: "trust", header: "Trust", width: "7rem", align: "end", phoneLabel: "trust", cell: ({ trust }) => trust },
   ];
   return (
-    <Table caption="Trust boundaries" columns={columns} rows={model.boundaries} rowKey={rowKey} empty={<None what="No boundary yet." />} />
+    <Table
+      caption="Trust boundaries"
+      columns={columns}
+      rows={model.boundaries}
+      rowKey={rowKey}
+      empty={<EmptyLine>No boundary yet.</EmptyLine>}
+    />
   );
 }
 
 export function FlowTable({ model }: TableProps) {
-  const end = (at: FlowEnd): string => ("element" in at ? nameIn(model, at.element) : "a loose end");
   const columns: readonly Column<Flow>[] = [
-    namedBy(model, "flow", "Name", ({ id }) => nameIn(model, id)),
+    namedBy(model, "flow", "Name", ({ id }) => partName(model, id)),
     {
       key: "ends",
       header: "From and to",
       width: "20rem",
-      cell: ({ from, to, bidirectional }) => `${end(from)} ${bidirectional ? "↔" : "→"} ${end(to)}`,
+      cell: ({ from, to, bidirectional }) => `${endName(model, from)} ${bidirectional ? "↔" : "→"} ${endName(model, to)}`,
     },
     { key: "protocol", header: "Protocol", width: "9rem", cell: ({ protocol }) => quiet(protocol) },
     {
@@ -126,12 +132,12 @@ export function FlowTable({ model }: TableProps) {
       columns={columns}
       rows={model.flows}
       rowKey={rowKey}
-      empty={<None what={model.elements.length === 0 ? "No flow yet: it needs elements first." : "No flow yet."} />}
+      empty={<EmptyLine>{model.elements.length === 0 ? "No flow yet: it needs elements first." : "No flow yet."}</EmptyLine>}
     />
   );
 }
 
 export function NoteTable({ model }: TableProps) {
   const columns: readonly Column<DiagramNote>[] = [namedBy(model, "note", "Text", ({ text }) => text)];
-  return <Table caption="Notes" columns={columns} rows={model.notes} rowKey={rowKey} empty={<None what="No note yet." />} />;
+  return <Table caption="Notes" columns={columns} rows={model.notes} rowKey={rowKey} empty={<EmptyLine>No note yet.</EmptyLine>} />;
 }

@@ -3,13 +3,16 @@ import { PageBody } from "@/components/layout/page-body";
 import { PageHead } from "@/components/layout/page-head";
 import { AppLink } from "@/components/ui/app-link";
 import { Badge } from "@/components/ui/badge";
+import { EmptyLine } from "@/components/ui/empty-line";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
 import type { Column } from "@/components/ui/table-column";
 import { Time } from "@/components/ui/time";
 import { listModelRevisions, type ModelRevision } from "@/lib/data/threat-models";
+import { counted } from "@/lib/shared/counted";
 import type { SearchParams } from "@/lib/shared/read-filters";
 import { loadModel, modelCrumbs } from "../../model-to-edit";
+import { readVersion } from "../../read-version";
 import { VersionPage } from "./version-page";
 
 interface HistoryProps {
@@ -27,9 +30,9 @@ export async function generateMetadata({ params }: HistoryProps): Promise<Metada
 export default async function HistoryPage({ params, searchParams }: HistoryProps) {
   const { viewer, stored } = await loadModel((await params).model);
   const query = await searchParams;
-  const asked = versionOf(query.version);
+  const asked = readVersion(query.version);
   if (asked !== null) return <VersionPage viewer={viewer} stored={stored} version={asked} />;
-  const before = versionOf(query.before);
+  const before = readVersion(query.before);
   const revisions = await listModelRevisions(viewer, stored.id, { before, limit: PAGE });
   const here = `/threats/${stored.model.slug}/history`;
   const [newest, oldest] = [revisions[0]?.version ?? 0, revisions.at(-1)?.version ?? 0];
@@ -47,7 +50,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryProps
           columns={columnsOf(here, stored.version, new Date())}
           rows={revisions}
           rowKey={({ version }) => String(version)}
-          empty={<p className="border-y border-border py-4 text-meta text-fg-muted">There is no version as old as that.</p>}
+          empty={<EmptyLine>There is no version as old as that.</EmptyLine>}
         />
         <Pagination
           label="Versions"
@@ -60,11 +63,6 @@ export default async function HistoryPage({ params, searchParams }: HistoryProps
       </PageBody>
     </>
   );
-}
-
-function versionOf(value: string | string[] | undefined): number | null {
-  const version = typeof value === "string" ? Number(value) : Number.NaN;
-  return Number.isInteger(version) && version >= 1 && version <= 2_147_483_647 ? version : null;
 }
 
 const columnsOf = (here: string, present: number, now: Date): readonly Column<ModelRevision>[] => [
@@ -92,7 +90,7 @@ const columnsOf = (here: string, present: number, now: Date): readonly Column<Mo
             </span>
           )}
           {remarks.length > 0 && (
-            <span className="block text-meta font-normal text-fg-muted">{`${remarks.length} ${remarks.length === 1 ? "remark" : "remarks"} on the file`}</span>
+            <span className="block text-meta font-normal text-fg-muted">{`${counted(remarks.length, "remark")} on the file`}</span>
           )}
         </>
       );

@@ -13,6 +13,7 @@ import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { getControl } from "@/lib/catalogue/controls";
 import { getModelVersion, listModelRevisions, type ModelRevision, type StoredModel } from "@/lib/data/threat-models";
+import { counted } from "@/lib/shared/counted";
 import { compareModels } from "@/lib/threats/edit/compare";
 import type { ThreatModel } from "@/lib/threats/threat-model";
 import { modelCrumbs } from "../../model-to-edit";
@@ -102,8 +103,6 @@ function Summary({ revision: { summary } }: { readonly revision: ModelRevision }
     </div>
   );
 }
-
-const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 
 /** What the first version held. */
 function First({ model: { threats, elements, flows, diagrams, slug } }: { readonly model: ThreatModel }) {

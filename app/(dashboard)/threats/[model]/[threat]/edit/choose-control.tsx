@@ -10,6 +10,7 @@ import { Table } from "@/components/ui/table";
 import type { Column } from "@/components/ui/table-column";
 import type { Control } from "@/lib/catalogue/control";
 import { ALL_CONTROLS, matchingControls } from "@/lib/catalogue/control-filter";
+import { counted } from "@/lib/shared/counted";
 import { hrefWith } from "@/lib/shared/read-filters";
 import { editCrumbs, editHref, type ThreatToEdit } from "./threat-to-edit";
 
@@ -29,8 +30,7 @@ export function ChooseControl({ loaded, words }: ChooseControlProps) {
     words === ""
       ? matchingControls({ ...ALL_CONTROLS, family, stride: threat.stride }).filter(({ retired }) => !retired)
       : matchingControls({ ...ALL_CONTROLS, q: words });
-  const what =
-    words === "" ? "Controls with the letter of this threat" : `${found.length} ${found.length === 1 ? "control" : "controls"} found`;
+  const what = words === "" ? "Controls with the letter of this threat" : `${counted(found.length, "control")} found`;
   return (
     <>
       <PageHead title="Link a control" crumbs={editCrumbs(loaded)} meta={`To ${threat.title}`} />

@@ -11,6 +11,7 @@ import type { SearchParams } from "@/lib/shared/read-filters";
 import { threatRef } from "@/lib/threats/threat-model";
 import { concernsOf } from "../../../concerns-of";
 import { loadThreatToEdit, modelCrumbs } from "../../../model-to-edit";
+import { readVersion } from "../../../read-version";
 import { submitRemoveThreat, submitThreat } from "../../../threat-actions";
 import { ChooseControl } from "./choose-control";
 import { EditLink } from "./edit-link";
@@ -42,10 +43,10 @@ export default async function EditThreatPage({ params, searchParams }: EditThrea
   if (query.new === "reference") return <NewReference loaded={loaded} />;
   if (control !== null) return <EditLink loaded={loaded} control={control} />;
   if (words !== null) return <ChooseControl loaded={loaded} words={words.trim().slice(0, 200)} />;
-  return <EditThreat loaded={loaded} saved={Number(one("saved"))} />;
+  return <EditThreat loaded={loaded} saved={readVersion(query.saved, loaded.stored.version)} />;
 }
 
-function EditThreat({ loaded, saved }: { readonly loaded: ThreatToEdit; readonly saved: number }) {
+function EditThreat({ loaded, saved }: { readonly loaded: ThreatToEdit; readonly saved: number | null }) {
   const { stored, threat } = loaded;
   const { model, version } = stored;
   const page = `/threats/${model.slug}/${threat.slug}`;
@@ -64,7 +65,7 @@ function EditThreat({ loaded, saved }: { readonly loaded: ThreatToEdit; readonly
         actions={<ButtonLink href={page}>See the threat</ButtonLink>}
       />
       <PageBody>
-        {Number.isInteger(saved) && saved > 0 && saved <= version && <SavedStrip model={model.slug} version={saved} />}
+        {saved !== null && <SavedStrip model={model.slug} version={saved} />}
         <ThreatForm {...target} action={submitThreat} threat={threat.slug} fields={threat} concerns={concernsOf(model)} cancelHref={page} />
         <Section
           id="mitigations"

@@ -1,9 +1,11 @@
 import { CheckTitle } from "@/components/marks/check-title";
 import { RemoveForm } from "@/components/threats/editing/remove-form";
 import { AppLink } from "@/components/ui/app-link";
+import { EmptyLine } from "@/components/ui/empty-line";
 import { Table } from "@/components/ui/table";
 import type { Column } from "@/components/ui/table-column";
 import { getControl } from "@/lib/catalogue/controls";
+import { counted } from "@/lib/shared/counted";
 import { hrefWith } from "@/lib/shared/read-filters";
 import type { ControlLink, Mitigation } from "@/lib/threats/threat-model";
 import { submitRemoveReference } from "../../../threat-actions";
@@ -12,8 +14,6 @@ import { editHref, type ThreatToEdit } from "./threat-to-edit";
 interface ListProps {
   readonly loaded: ThreatToEdit;
 }
-
-const None = ({ what }: { readonly what: string }) => <p className="border-y border-border py-4 text-meta text-fg-muted">{what}</p>;
 
 export function MitigationTable({ loaded }: ListProps) {
   const { threat } = loaded;
@@ -36,7 +36,7 @@ export function MitigationTable({ loaded }: ListProps) {
       phoneLabel: "shown by",
       cell: ({ id }) => {
         const count = threat.controls.filter(({ mitigation }) => mitigation === id).length;
-        return count === 0 ? <span className="text-fg-muted">no control</span> : `${count} ${count === 1 ? "control" : "controls"}`;
+        return count === 0 ? <span className="text-fg-muted">no control</span> : counted(count, "control");
       },
     },
   ];
@@ -46,7 +46,7 @@ export function MitigationTable({ loaded }: ListProps) {
       columns={columns}
       rows={threat.mitigations}
       rowKey={({ id }) => id}
-      empty={<None what="No mitigation yet: what should be in place against it?" />}
+      empty={<EmptyLine>No mitigation yet: what should be in place against it?</EmptyLine>}
     />
   );
 }
@@ -89,14 +89,14 @@ export function ControlTable({ loaded }: ListProps) {
       columns={columns}
       rows={threat.controls}
       rowKey={({ control }) => control}
-      empty={<None what="No control yet. Without a required one only people can say how the threat stands." />}
+      empty={<EmptyLine>No control yet. Without a required one only people can say how the threat stands.</EmptyLine>}
     />
   );
 }
 
 export function ReferenceList({ loaded }: ListProps) {
   const { stored, threat } = loaded;
-  if (threat.references.length === 0) return <None what="No reference yet." />;
+  if (threat.references.length === 0) return <EmptyLine>No reference yet.</EmptyLine>;
   return (
     <ul className="border-t border-border">
       {threat.references.map(({ id, title, url }, place) => (
