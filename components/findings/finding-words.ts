@@ -43,6 +43,7 @@ const WORDS: Readonly<Record<EventKind, (step: Pick<HistoryStep, "from" | "to">)
   acceptance_retired: () => "Acceptance taken back",
   marked_not_applicable: () => "Marked not applicable",
   attested: ({ to }) => (to === "hardened" ? "Attested: it holds" : "Attested: it fails"),
+  attestation_retired: ({ to }) => `The attestation was taken back: ${lower(to)}`,
   acceptance_expired: ({ to }) => `The acceptance ended: ${lower(to)}`,
   attestation_expired: ({ to }) => `The attestation ended: ${lower(to)}`,
 };

@@ -98,6 +98,7 @@ const PHRASE: Readonly<Record<EventKind, string>> = {
   reopened: "took work and decisions back on",
   accepted: "accepted the risk on",
   acceptance_retired: "ended the acceptance on",
+  attestation_retired: "took back the attestation of",
   marked_not_applicable: "marked it as not applicable on",
   attested: "attested it on",
   acceptance_expired: "The acceptance ended on",

@@ -1,6 +1,7 @@
 import "server-only";
 import { getControl } from "@/lib/catalogue/controls";
 import { displayTitle } from "@/lib/catalogue/normalise-title";
+import { currentVerdict, failsBy, nextToExpire } from "@/lib/hardening/decisions";
 import type { Finding } from "@/lib/hardening/finding";
 
 /** A finding as the table holds it: the fold's own value beside the columns that lists filter and sort by. */
@@ -27,6 +28,10 @@ export function findingColumns(finding: Finding, coverageId: string | null) {
     changed_scan_id: finding.lastChangeScanId,
     coverage_id: coverageId,
     line: finding.evidence?.line ?? null,
+    failing_since: failsBy(currentVerdict(finding)) && finding.state !== "not_applicable" ? instant(finding.failingSince) : null,
+    decision_until: instant(nextToExpire(finding)?.ends.until ?? null),
     fold: finding,
   };
 }
+
+const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

@@ -38,17 +38,19 @@ export async function saveFindings(
 
 const UPSERT_FINDINGS = `
   insert into finding (host_id, key, control, number, title, section, level, outcome, state, severity, stride, stride_first, item_count,
-    since, first_seen_at, changed_scan_id, coverage_id, line, fold)
+    since, first_seen_at, changed_scan_id, coverage_id, line, failing_since, decision_until, fold)
   select $1::int, key, control, number, title, section, level, outcome, state, severity, stride, stride_first, item_count,
-    since, first_seen_at, changed_scan_id, coverage_id, line, fold
+    since, first_seen_at, changed_scan_id, coverage_id, line, failing_since, decision_until, fold
   from json_to_recordset($2::json) as f(key text, control text, number text, title text, section text, level "Level", outcome "Outcome",
     state "FindingState", severity "Severity", stride char(1)[], stride_first char(1), item_count int, since timestamptz,
-    first_seen_at timestamptz, changed_scan_id int, coverage_id char(64), line int, fold json)
+    first_seen_at timestamptz, changed_scan_id int, coverage_id char(64), line int, failing_since timestamptz,
+    decision_until timestamptz, fold json)
   on conflict (host_id, key) do update set control = excluded.control, number = excluded.number, title = excluded.title,
     section = excluded.section, level = excluded.level, outcome = excluded.outcome, state = excluded.state, severity = excluded.severity,
     stride = excluded.stride, stride_first = excluded.stride_first, item_count = excluded.item_count, since = excluded.since,
     first_seen_at = excluded.first_seen_at, changed_scan_id = excluded.changed_scan_id,
-    coverage_id = coalesce(excluded.coverage_id, finding.coverage_id), line = excluded.line, fold = excluded.fold`;
+    coverage_id = coalesce(excluded.coverage_id, finding.coverage_id), line = excluded.line,
+    failing_since = excluded.failing_since, decision_until = excluded.decision_until, fold = excluded.fold`;
 
 const INSERT_EVENTS = `
   insert into finding_event (finding_id, seq, at, kind, "from", "to", scan_id, act_id, items_gained, items_lost, note)

@@ -87,6 +87,13 @@ const attest: Deed = (finding, act, { host, before }) => {
   return { ...attested, work: null, decisions: { ...attested.decisions, acceptances: [], outgrown: false } };
 };
 
+/** What it covered is undecided again; a pass or a fail that a scan said since is not touched. */
+const retireAttestation: Deed = (finding, act) => {
+  const { decisions } = finding;
+  if (act.kind !== "retireAttestation" || decisions.attestation?.id !== act.attestationId) return finding;
+  return { ...finding, decisions: tidy({ ...decisions, attestation: null }) };
+};
+
 const DEEDS: Readonly<Record<ActKind, Deed>> = {
   start,
   saysFixed,
@@ -96,6 +103,7 @@ const DEEDS: Readonly<Record<ActKind, Deed>> = {
   retireAcceptance,
   notApplicable,
   attest,
+  retireAttestation,
 };
 
 const EVENT_OF: Readonly<Record<ActKind, EventKind | null>> = {
@@ -107,4 +115,5 @@ const EVENT_OF: Readonly<Record<ActKind, EventKind | null>> = {
   retireAcceptance: "acceptance_retired",
   notApplicable: "marked_not_applicable",
   attest: "attested",
+  retireAttestation: "attestation_retired",
 };

@@ -22,6 +22,7 @@ export const EVENT_KINDS = [
   "acceptance_retired",
   "marked_not_applicable",
   "attested",
+  "attestation_retired",
   "acceptance_expired",
   "attestation_expired",
 ] as const;

@@ -33,7 +33,8 @@ export type ActDeed =
       readonly says: "pass" | "fail";
       readonly until: number;
       readonly reason: string;
-    };
+    }
+  | { readonly kind: "retireAttestation"; readonly attestationId: string; readonly reason: string };
 
 export type ActKind = ActDeed["kind"];
 

@@ -44,6 +44,7 @@ const deed: fc.Arbitrary<ActDeed> = fc.oneof(
     .record({ items: fc.option(names), until: fc.integer({ min: 1, max: 60 }), acceptanceId: fc.constantFrom("r1", "r2") })
     .map((more): ActDeed => ({ kind: "accept", reason, ...more })),
   fc.constantFrom("r1", "r2").map((acceptanceId): ActDeed => ({ kind: "retireAcceptance", acceptanceId, reason })),
+  fc.constantFrom("t", "u").map((attestationId): ActDeed => ({ kind: "retireAttestation", attestationId, reason })),
   fc
     .record({ says: fc.constantFrom("pass" as const, "fail" as const), until: fc.integer({ min: 1, max: 60 }) })
     .map((more): ActDeed => ({ kind: "attest", attestationId: "t", reason, ...more })),
