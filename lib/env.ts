@@ -16,6 +16,12 @@ const Environment = z.object({
   BULKHEAD_ADMIN_PASSWORD: optional(z.string().min(12)),
   /** Addresses and ranges whose X-Forwarded-* headers count; the server's process applies it. */
   TRUSTED_PROXIES: optional(z.string()).default(""),
+  /** The mail server: smtp://user:password@host:port, or smtps:// for TLS from the first byte. Without it no mail is sent. */
+  BULKHEAD_SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+  /** Whom mails come from: "ops@example.org" or "Bulkhead <ops@example.org>". */
+  BULKHEAD_MAIL_FROM: optional(z.string().regex(/^(?:[^<>\p{Cc}]* <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u)),
+  /** Names, addresses and ranges that webhooks may reach although they are private, and by http. */
+  BULKHEAD_WEBHOOK_ALLOW: optional(z.string()).default(""),
 });
 
 /** The app's settings, checked. `BULKHEAD_URL` has no slash at its end. */

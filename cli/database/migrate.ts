@@ -5,6 +5,7 @@ import type pg from "pg";
 import { isNoSpace } from "../explain";
 import { errorCode, errorMessage, Refusal } from "../refusal";
 import { connect } from "./connection";
+import { makeQueueSchema } from "./queue-schema";
 
 /** The lock that Prisma Migrate takes, so that this, `prisma migrate deploy` and other instances wait for each other. */
 const MIGRATE_LOCK = 72_707_369;
@@ -34,8 +35,9 @@ interface Row {
 
 /**
  * Applies the migrations in `folder` that the database does not have yet and returns their names. Both this and
- * `prisma migrate deploy` can be used on one database: same table, checksum and lock. Each migration and its record are
- * one transaction: it is there whole or not at all, and a failed one is tried again at the next start.
+ * `prisma migrate deploy` can be used on one database: same table, checksum and lock; only this makes the job queue's
+ * tables, too. Each migration and its record are one transaction: it is there whole or not at all, and a failed one is
+ * tried again at the next start.
  */
 export async function migrate(url: string, folder: string): Promise<readonly string[]> {
   const migrations = readMigrations(folder);
@@ -46,6 +48,8 @@ export async function migrate(url: string, folder: string): Promise<readonly str
     const done = await appliedNames(client, migrations);
     const missing = migrations.filter(({ name }) => !done.has(name));
     for (const migration of missing) await apply(client, migration);
+    // Under the same lock. What is stored adds jobs in its own transaction, so every migrated database has a queue.
+    await makeQueueSchema(url);
     return missing.map(({ name }) => name);
   } finally {
     await client.end();

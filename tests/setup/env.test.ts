@@ -12,6 +12,7 @@ describe("readEnv", () => {
       BULKHEAD_DATA_DIR: ".bulkhead",
       BULKHEAD_URL: "http://localhost:3000",
       TRUSTED_PROXIES: "",
+      BULKHEAD_WEBHOOK_ALLOW: "",
     };
     expect(readEnv(needed)).toEqual(expected);
     expect(readEnv({ ...needed, PORT: "", HOST: "", BULKHEAD_URL: "", BULKHEAD_ADMIN_EMAIL: "", BULKHEAD_ADMIN_PASSWORD: "" })).toEqual(

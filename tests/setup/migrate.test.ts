@@ -55,6 +55,14 @@ describe("migrate", () => {
     ]);
   });
 
+  it("makes the tables of the job queue, also where Prisma applied everything", async () => {
+    await client.query("drop schema graphile_worker cascade");
+    await migrate(database.url, folder);
+    await client.query("drop schema graphile_worker cascade");
+    expect(await migrate(database.url, folder)).toEqual([]);
+    expect((await client.query("select count(*)::int as jobs from graphile_worker.jobs")).rows).toEqual([{ jobs: 0 }]);
+  });
+
   it("lets two instances that start together wait for each other", async () => {
     const both = await Promise.all([migrate(database.url, folder), migrate(database.url, folder)]);
     expect(both.flat()).toEqual(["20260101000000_first"]);
