@@ -4,10 +4,10 @@ import { AppLink } from "@/components/ui/app-link";
 import { Table } from "@/components/ui/table";
 import type { Column, RowGroup } from "@/components/ui/table-column";
 import { compareNumbers, stride } from "@/lib/catalogue/controls";
-import type { DiffEntry, ScanDiff } from "@/lib/hardening/diff";
+import type { DiffClass, DiffEntry, ScanDiff } from "@/lib/hardening/diff";
 import type { FindingState } from "@/lib/hardening/states";
 import { ControlTitle } from "./control-title";
-import { DIFF_CLASSES, type DiffClassName, whyWords } from "./diff-classes";
+import { DIFF_CLASSES, whyWords } from "./diff-classes";
 import { ItemList } from "./item-list";
 import { LevelChange } from "./level-change";
 import { printedTitle } from "./printed-title";
@@ -17,11 +17,12 @@ import { findingHref } from "./scan-href";
 export interface DiffFinding {
   readonly id: number;
   readonly state: FindingState;
+  readonly taskId: number | null;
 }
 
 interface Row {
   readonly entry: DiffEntry;
-  readonly name: DiffClassName;
+  readonly name: DiffClass;
 }
 
 function Items({ entry, name }: Row) {
@@ -29,8 +30,8 @@ function Items({ entry, name }: Row) {
   if (!moved || name === "newlyFailing") return <ItemList names={entry.items} />;
   return (
     <>
-      <Moved sign="+" words="came" names={entry.itemsGained} />
       <Moved sign="−" words="went" names={entry.itemsLost} />
+      <Moved sign="+" words="came" names={entry.itemsGained} />
     </>
   );
 }
@@ -50,6 +51,17 @@ function Moved({ sign, words, names }: { readonly sign: "+" | "−"; readonly wo
   );
 }
 
+/** The number, and the one it had before in another edition. */
+function Numbers({ entry: { id, idBefore, from, to } }: Row) {
+  const renumbered = from !== null && to !== null && id !== idBefore;
+  return (
+    <>
+      {id}
+      {renumbered && <span className="block text-small whitespace-nowrap text-fg-muted">was {idBefore ?? "without"}</span>}
+    </>
+  );
+}
+
 /** Within a class as the numbering counts; what has no number comes last. */
 const byNumber = (a: DiffEntry, b: DiffEntry): number => compareNumbers(a.id ?? "~", b.id ?? "~");
 
@@ -61,7 +73,7 @@ const columns = (host: string, findings: ReadonlyMap<string, DiffFinding>): read
     phone: "top",
     cell: ({ entry }) => <LevelChange from={entry.from?.level ?? null} to={entry.to?.level ?? null} />,
   },
-  { key: "number", header: "Check", width: "3.75rem", phone: "top", className: "text-meta", cell: ({ entry }) => entry.id },
+  { key: "number", header: "Check", width: "3.75rem", phone: "top", className: "text-meta", cell: Numbers },
   {
     key: "title",
     header: <span className="sr-only">Title</span>,
@@ -103,7 +115,7 @@ const columns = (host: string, findings: ReadonlyMap<string, DiffFinding>): read
 export interface DiffTableProps {
   readonly caption: string;
   readonly diff: ScanDiff;
-  readonly classes: readonly DiffClassName[];
+  readonly classes: readonly DiffClass[];
   readonly host: string;
   /** By key. */
   readonly findings: ReadonlyMap<string, DiffFinding>;

@@ -2,8 +2,7 @@ import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Ledger } from "@/components/ui/ledger";
 import type { ScanDiff } from "@/lib/hardening/diff";
-import { counted } from "@/lib/shared/counted";
-import { DIFF_CLASSES } from "./diff-classes";
+import { DIFF_CLASSES, restWords } from "./diff-classes";
 import { type DiffFinding, DiffTable } from "./diff-table";
 
 export interface DiffViewProps {
@@ -11,14 +10,12 @@ export interface DiffViewProps {
   readonly host: string;
   /** The host's findings by key. */
   readonly findings: ReadonlyMap<string, DiffFinding>;
-  /** How many controls the newer scan covered: those in no class passed before too, or were and are undecided. */
-  readonly covered: number;
   /** Beside the counts: a button. */
   readonly action?: ReactNode;
 }
 
 /** The five classes of a difference. What still fails is folded away, its count is not. */
-export function DiffView({ diff, host, findings, covered, action }: DiffViewProps) {
+export function DiffView({ diff, host, findings, action }: DiffViewProps) {
   const entries = DIFF_CLASSES.map(({ name, anchor, words, icon, tone }) => ({
     key: name,
     icon,
@@ -27,7 +24,6 @@ export function DiffView({ diff, host, findings, covered, action }: DiffViewProp
     label: words,
     href: `#${anchor}`,
   }));
-  const named = DIFF_CLASSES.flatMap(({ name }) => diff[name]).filter((entry) => entry.to !== null).length;
   return (
     <>
       <div className="my-2 flex flex-wrap items-center gap-x-6 gap-y-3">
@@ -53,12 +49,7 @@ export function DiffView({ diff, host, findings, covered, action }: DiffViewProp
           <DiffTable caption="Still failing" diff={diff} classes={["stillFailing"]} host={host} findings={findings} />
         )}
       </details>
-      {covered > named && (
-        <p className="mt-2 text-meta text-fg-muted">
-          {counted(covered - named, "further control")} of this scan {covered - named === 1 ? "is" : "are"} in no class: passing before and
-          now, or undecided before and now.
-        </p>
-      )}
+      <p className="mt-2 text-meta text-fg-muted">{restWords(diff.rest)}</p>
     </>
   );
 }

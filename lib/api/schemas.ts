@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LEVELS } from "@/lib/bench/report";
 import { SEVERITIES } from "@/lib/catalogue/judgement";
+import { DIFF_CAUSES } from "@/lib/hardening/diff";
 import { FINDING_STATES } from "@/lib/hardening/states";
 import { DEFAULT_PAGE_SIZE } from "@/lib/shared/page";
 import { STRIDE_LETTERS } from "@/lib/stride/categories";
@@ -69,15 +70,26 @@ export const scan = z
   })
   .meta({ id: "Scan" });
 
+const printed = z.object({ level, outcome }).nullable();
+
 const diffEntry = z
   .object({
     control: z.string().nullable(),
     id: z.string().nullable().describe("The number in the newer scan's edition"),
+    idBefore: z.string().nullable().describe("The number it had before; another one in another edition is no change"),
     title: z.string(),
     stride: strideLetters,
     items: z.array(z.string()),
     itemsGained: z.array(z.string()),
     itemsLost: z.array(z.string()),
+    from: printed.describe("What was known before; null: nothing"),
+    to: printed.describe("What the newer scan printed; null: it does not print the control"),
+    why: z
+      .enum(DIFF_CAUSES)
+      .nullable()
+      .describe(
+        "Why it newly fails, or is not printed; scanner_changed: the tool asks something else, the host got neither worse nor better",
+      ),
   })
   .meta({ id: "DiffEntry" });
 
@@ -89,6 +101,9 @@ export const scanDiff = z
     stillFailing: z.array(diffEntry),
     changedItems: z.array(diffEntry),
     notAssessed: z.array(diffEntry),
+    rest: z
+      .object({ unchanged: z.int(), newlyPassing: z.int(), newlyUndecided: z.int() })
+      .describe("Controls of the newer scan that are in no class: as before, or passing or undecided for the first time"),
   })
   .meta({ id: "ScanDiff", description: "Five exclusive classes; absent is never fixed" });
 

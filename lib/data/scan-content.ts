@@ -1,5 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
+import { catalogueFacts } from "@/lib/catalogue/catalogue-facts";
 import type { ResolvedRun } from "@/lib/catalogue/resolve-run";
 import { diffScans, type ScanDiff } from "@/lib/hardening/diff";
 import { AppError } from "@/lib/shared/app-error";
@@ -70,7 +71,7 @@ export async function getScanDiff(viewer: Viewer, id: number, baseId: number): P
   const [after, before] = await Promise.all([getStep(viewer, id), getStep(viewer, baseId)]);
   if (after === null || before === null) throw new AppError("not-found", "There is no such scan.");
   if (after.hostId !== before.hostId) throw new AppError("invalid-input", "The two scans are of different hosts.");
-  return diffScans(before.step, after.step);
+  return diffScans(before.step, after.step, catalogueFacts);
 }
 
 async function getStep(viewer: Viewer, id: number) {

@@ -85,7 +85,15 @@ describe("reading over the API", () => {
       "/scans/{id}/diff/{base}",
       call(diffScans, `scans/${after}/diff/${before}`, { token, params: { id: String(after), base: String(before) } }),
     );
-    expect(diff).toMatchObject({ base: before });
+    expect(diff).toMatchObject({ base: before, rest: { newlyUndecided: 0 } });
+    const numbered = (diff as unknown as { fixed: { control: string }[] }).fixed.find(({ control }) => control === "live-restore");
+    expect(numbered).toMatchObject({
+      id: "2.15",
+      idBefore: "2.15",
+      from: { level: "WARN", outcome: "fail" },
+      to: { level: "PASS" },
+      why: null,
+    });
     expect((diff as unknown as { fixed: unknown[] }).fixed.length).toBeGreaterThan(0);
     const raw = await call(rawScan, `scans/${before}/raw`, { token, params: { id: String(before) } });
     expect(raw.headers.get("content-disposition")).toContain("attachment");

@@ -61,17 +61,18 @@ const EXPECTED = {
 
 describe("the diff of two scans", () => {
   it("has five exclusive classes", () => {
-    expect(keysOf(diffScans(scanAt(1, OLD), scanAt(2, NEW)))).toEqual(EXPECTED);
+    expect(keysOf(diffScans(scanAt(1, OLD), scanAt(2, NEW), STEADY))).toEqual(EXPECTED);
   });
 
   it("gives whole entries", () => {
-    const diff = diffScans(scanAt(1, OLD), scanAt(2, NEW));
+    const diff = diffScans(scanAt(1, OLD), scanAt(2, NEW), STEADY);
     expect(diff.base).toBe(1);
     expect(diff.changedItems).toEqual([
       {
         key: "other-items",
         control: "other-items",
         id: "5.1",
+        idBefore: "5.1",
         title: "Ensure other-items",
         items: ["b", "c"],
         itemsGained: ["c"],
@@ -86,7 +87,7 @@ describe("the diff of two scans", () => {
   });
 
   it("of a first scan has no base, and all that fails is newly failing", () => {
-    const diff = diffScans(null, scanAt(1, OLD));
+    const diff = diffScans(null, scanAt(1, OLD), STEADY);
     expect(diff.base).toBeNull();
     expect(keysOf(diff)).toEqual({
       newlyFailing: ["turns-pass", "same", "other-items", "gone", "turns-info", "proves-nothing"],
@@ -98,12 +99,79 @@ describe("the diff of two scans", () => {
   });
 
   it("loses no item from a list that may be cut", () => {
-    const diff = diffScans(scanAt(1, [fail("c", ["a", "b"])]), scanAt(2, [fail("c", ["b"], { itemsWhole: false })]));
+    const diff = diffScans(scanAt(1, [fail("c", ["a", "b"])]), scanAt(2, [fail("c", ["b"], { itemsWhole: false })]), STEADY);
     expect(keysOf(diff)).toMatchObject({ stillFailing: ["c"], changedItems: [] });
   });
 
   it("looks at these two scans only", () => {
-    expect(keysOf(diffScans(scanAt(2, [pass("x")]), scanAt(3, [pass("c")])))).toMatchObject({ fixed: [], notAssessed: ["x"] });
+    expect(keysOf(diffScans(scanAt(2, [pass("x")]), scanAt(3, [pass("c")]), STEADY))).toMatchObject({ fixed: [], notAssessed: ["x"] });
+  });
+});
+
+describe("what is in no class of a diff", () => {
+  it("is counted: unchanged, and decided or seen for the first time", () => {
+    const old = [pass("passes"), manual("note"), manual("decided-now"), fail("fixed")];
+    const now = [pass("passes"), manual("note"), pass("decided-now"), pass("fixed"), pass("new-pass"), manual("new-note")];
+    expect(diffScans(scanAt(1, old), scanAt(2, now), STEADY).rest).toEqual({ unchanged: 2, newlyPassing: 2, newlyUndecided: 1 });
+  });
+});
+
+describe("two scans of two editions", () => {
+  const facts: CatalogueFacts = {
+    targetChanged: (control) => control === "retargeted",
+    knownIn: (control, edition) => control !== (edition === "v1.3.5" ? "new-check" : "dropped"),
+  };
+  const before = [
+    pass("renumbered", { number: "2.13" }),
+    fail("fails-renumbered", ["a"], { number: "2.3" }),
+    pass("retargeted"),
+    manual("decided"),
+    pass("again"),
+    fail("dropped"),
+    fail("skipped-now"),
+  ];
+  const after = [
+    pass("renumbered", { number: "2.15" }),
+    fail("fails-renumbered", ["a"], { number: "2.4" }),
+    fail("retargeted"),
+    fail("decided"),
+    fail("again"),
+    fail("new-check"),
+    fail("skipped-before"),
+  ];
+  const diff = diffScans(scanAt(1, before, { edition: "v1.3.5" }), scanAt(2, after), facts);
+
+  it("are compared by control: another number is no change, and both numbers are told", () => {
+    expect(diff.stillFailing.map(({ key, id, idBefore }) => [key, idBefore, id])).toEqual([["fails-renumbered", "2.3", "2.4"]]);
+    expect(diff.rest).toEqual({ unchanged: 1, newlyPassing: 0, newlyUndecided: 0 });
+  });
+
+  it("say what comes from the scanner's change, and claim no more than two scans show", () => {
+    expect(diff.newlyFailing.map(({ key, why }) => [key, why])).toEqual([
+      ["retargeted", "scanner_changed"],
+      ["decided", "not_decided"],
+      ["again", "regressed"],
+      ["new-check", "scanner_changed"],
+      ["skipped-before", "not_printed"],
+    ]);
+  });
+
+  it("tell a check that the newer edition does not have from one that was not run", () => {
+    expect(diff.notAssessed.map(({ key, why }) => [key, why])).toEqual([
+      ["dropped", "scanner_changed"],
+      ["skipped-now", null],
+    ]);
+  });
+
+  it("say so against all that was known too, of a check that the scan before could not have printed", () => {
+    const host = walk([{ scan: scanAt(1, before, { edition: "v1.3.5" }) }], facts).host;
+    expect(diffAgainstKnown(host, scanAt(2, after), facts).newlyFailing.map(({ key, why }) => [key, why])).toEqual([
+      ["retargeted", "scanner_changed"],
+      ["decided", "first"],
+      ["again", "regressed"],
+      ["new-check", "scanner_changed"],
+      ["skipped-before", "first"],
+    ]);
   });
 });
 

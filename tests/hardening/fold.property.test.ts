@@ -182,11 +182,14 @@ describe("what rests on the fold", () => {
     fc.assert(
       fc.property(anyHistory, (whole) => {
         for (const scan of whole.scans) {
-          const { base: _, ...classes } = diffAgainstKnown(foldBefore(whole, scan, FACTS), scan, FACTS);
+          const { base: _, rest, ...classes } = diffAgainstKnown(foldBefore(whole, scan, FACTS), scan, FACTS);
           const all = Object.values(classes).flat();
           expect(new Set(all.map((entry) => entry.key)).size).toBe(all.length);
           const failing = [...classes.newlyFailing, ...classes.stillFailing, ...classes.changedItems].map((entry) => entry.key);
           expect(failing.sort()).toEqual(scan.observations.flatMap((one) => (one.outcome === "fail" ? [one.key] : [])).sort());
+          // Every result of the scan is in a class or in the rest, and in one only.
+          const named = all.filter(({ to }) => to !== null).length;
+          expect(named + rest.unchanged + rest.newlyPassing + rest.newlyUndecided).toBe(scan.observations.length);
           for (const { key: fixed } of classes.fixed) {
             expect(scan.observations.find((one) => one.key === fixed)).toMatchObject({ outcome: "pass", canOnlyPass: false });
           }

@@ -46,7 +46,7 @@ const IMAGES_GONE = [
 
 describe("a host that was hardened between two scans", () => {
   const { host } = foldHost({ scans: [after, before], acts: [] }, FACTS, 0);
-  const diff = diffScans(before, after);
+  const diff = diffScans(before, after, FACTS);
 
   it("has the fixed and changed controls that the logs show", () => {
     expect(byNumber(diff.fixed)).toEqual(FIXED);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type DiffClassName, whyWords } from "@/components/scans/diff-classes";
+import { partialFixWords, restWords, whyWords } from "@/components/scans/diff-classes";
 import { printedTitle } from "@/components/scans/printed-title";
 import { editionLine, editionReason, listWords, sizeWords } from "@/components/scans/scan-words";
-import type { DiffEntry } from "@/lib/hardening/diff";
+import type { DiffClass, DiffEntry } from "@/lib/hardening/diff";
 
 const printed = {
   tool: "docker-bench-security",
@@ -49,8 +49,8 @@ describe("why an entry of a difference is where it is", () => {
   const pass = { level: "PASS", outcome: "pass" } as const;
   const info = { level: "INFO", outcome: "info" } as const;
   const warn = { level: "WARN", outcome: "fail" } as const;
-  const words = (part: Pick<DiffEntry, "from" | "to" | "why">, name: DiffClassName): string | null =>
-    whyWords({ key: "k", control: "k", id: "1.1", title: "T", items: [], itemsGained: [], itemsLost: [], ...part }, name);
+  const words = (part: Pick<DiffEntry, "from" | "to" | "why">, name: DiffClass): string | null =>
+    whyWords({ key: "k", control: "k", id: "1.1", idBefore: "1.1", title: "T", items: [], itemsGained: [], itemsLost: [], ...part }, name);
 
   it("is said for what newly fails", () => {
     expect(words({ from: pass, to: warn, why: "regressed" }, "newlyFailing")).toBe("It passed before: regressed");
@@ -59,10 +59,42 @@ describe("why an entry of a difference is where it is", () => {
     expect(words({ from: pass, to: warn, why: "scanner_changed" }, "newlyFailing")).toContain("The scanner changed");
   });
 
+  it("names the scanner where the check is new to its numbering, and only what two scans show", () => {
+    expect(words({ from: null, to: warn, why: "scanner_changed" }, "newlyFailing")).toBe(
+      "The scanner changed: the numbering before does not have this check",
+    );
+    expect(words({ from: null, to: warn, why: "not_printed" }, "newlyFailing")).toBe("The scan compared with does not print it");
+    expect(words({ from: info, to: warn, why: "not_decided" }, "newlyFailing")).toBe("The scan compared with could not decide it");
+  });
+
   it("tells absent from undecided", () => {
     expect(words({ from: warn, to: null, why: null }, "notAssessed")).toBe("Not printed by this scan");
+    expect(words({ from: warn, to: null, why: "scanner_changed" }, "notAssessed")).toBe(
+      "The scanner changed: the numbering of this scan has no such check",
+    );
     expect(words({ from: warn, to: info, why: null }, "notAssessed")).toBe("Printed, but not decided by this scan");
     expect(words({ from: warn, to: pass, why: null }, "fixed")).toBeNull();
+  });
+});
+
+describe("a fix of a part", () => {
+  it("is told with what still fails", () => {
+    const items = ["a", "b", "c", "d", "e"];
+    const gone = ["f", "g", "h", "i", "j", "k", "l"];
+    expect(partialFixWords({ items, itemsGained: [], itemsLost: gone })).toBe("7 of 12 fixed, 5 still failing");
+    expect(partialFixWords({ items: ["b", "x"], itemsGained: ["x"], itemsLost: ["a"] })).toBe("1 of 2 fixed, 1 still failing, 1 new");
+    expect(partialFixWords({ items: ["a", "x"], itemsGained: ["x"], itemsLost: [] })).toBeNull();
+  });
+});
+
+describe("what is in no class", () => {
+  it("is counted in words", () => {
+    expect(restWords({ unchanged: 109, newlyPassing: 0, newlyUndecided: 0 })).toBe(
+      "Unchanged 109: passing before and now, or undecided before and now.",
+    );
+    expect(restWords({ unchanged: 1, newlyPassing: 1, newlyUndecided: 2 })).toBe(
+      "Unchanged 1: passing before and now, or undecided before and now. Besides, 1 control passes that did not fail before and 2 controls are new and undecided.",
+    );
   });
 });
 

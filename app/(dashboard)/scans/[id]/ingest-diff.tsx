@@ -1,14 +1,11 @@
+import { CreateTasks } from "@/components/scans/create-tasks";
 import { DiffView } from "@/components/scans/diff-view";
-import { newTaskHref } from "@/components/scans/scan-href";
 import { AppLink } from "@/components/ui/app-link";
-import { ButtonLink } from "@/components/ui/button";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
-import { type FindingRow, listHostFindings } from "@/lib/data/findings";
+import { listHostFindings } from "@/lib/data/findings";
 import { getIngestDiff } from "@/lib/data/scan-content";
 import type { ScanRow } from "@/lib/data/scans";
-import type { ScanDiff } from "@/lib/hardening/diff";
-import { isFailing } from "@/lib/hardening/states";
 import { counted } from "@/lib/shared/counted";
 
 interface Props {
@@ -16,15 +13,13 @@ interface Props {
   readonly scan: ScanRow;
   /** No earlier scan of this host. */
   readonly first: boolean;
-  /** Controls the scan covered. */
-  readonly covered: number;
 }
 
 /** What a scan changed when it is put in its place in the host's history. */
-export async function IngestDiff({ viewer, scan, first, covered }: Props) {
+export async function IngestDiff({ viewer, scan, first }: Props) {
   const [diff, rows] = await Promise.all([getIngestDiff(viewer, scan), listHostFindings(viewer, scan.hostId)]);
   const findings = new Map(rows.map((row) => [row.key, row]));
-  const action = may(viewer, "task:create") ? <CreateTasks diff={diff} findings={findings} /> : null;
+  const action = may(viewer, "task:create") ? <CreateTasks entries={diff.newlyFailing} findings={findings} /> : null;
   return (
     <>
       {diff.base === null ? (
@@ -38,7 +33,7 @@ export async function IngestDiff({ viewer, scan, first, covered }: Props) {
       {diff.base === null ? (
         action && <div className="mt-3">{action}</div>
       ) : (
-        <DiffView diff={diff} host={scan.host} findings={findings} covered={covered} action={action} />
+        <DiffView diff={diff} host={scan.host} findings={findings} action={action} />
       )}
     </>
   );
@@ -53,21 +48,5 @@ function FirstScan({ scan, first, failing }: { readonly scan: ScanRow; readonly 
       {failing === 0 ? "No control fails in it." : `${counted(failing, "control")} ${failing === 1 ? "fails" : "fail"} in it: `}
       {failing > 0 && <AppLink href={`/scans/${scan.id}?level=WARN,FAIL#results`}>see the failing results</AppLink>}
     </p>
-  );
-}
-
-/** Only what still fails today and nobody works on yet: a scan may be old, and its findings long fixed. */
-function CreateTasks({ diff, findings }: { readonly diff: ScanDiff; readonly findings: ReadonlyMap<string, FindingRow> }) {
-  const known = diff.newlyFailing.flatMap(({ key }) => findings.get(key) ?? []);
-  const open = known.filter((finding) => isFailing(finding.state) && finding.taskId === null);
-  if (open.length === 0) return null;
-  const remark = open.length === known.length ? null : `${open.length} of the ${known.length} still fail today and have no task`;
-  return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      {remark && <span className="text-meta text-fg-muted">{remark}</span>}
-      <ButtonLink variant="primary" href={newTaskHref(open.map((finding) => finding.id))}>
-        Create tasks for {open.length}
-      </ButtonLink>
-    </div>
   );
 }

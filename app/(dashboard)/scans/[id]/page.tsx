@@ -20,7 +20,6 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { Time } from "@/components/ui/time";
 import { may } from "@/lib/access/policy";
 import { pageViewer } from "@/lib/auth/viewer";
-import { observations } from "@/lib/catalogue/observation";
 import { getScanRun, listRawLogs } from "@/lib/data/scan-content";
 import { getScanNeighbours, listEarlierScans } from "@/lib/data/scan-neighbours";
 import { getScan } from "@/lib/data/scans";
@@ -129,7 +128,7 @@ export default async function ScanPage({ params, searchParams }: Props) {
               </>
             }
           >
-            <IngestDiff viewer={viewer} scan={scan} first={previous === null} covered={observations(run).length} />
+            <IngestDiff viewer={viewer} scan={scan} first={previous === null} />
           </Suspense>
         </Section>
         <Results scanId={scan.id} run={run} search={search} />

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHead } from "@/components/layout/page-head";
 import { CompareForm } from "@/components/scans/compare-form";
+import { CreateTasks } from "@/components/scans/create-tasks";
 import { DiffView } from "@/components/scans/diff-view";
 import { hostHref } from "@/components/scans/scan-href";
 import { editionLine } from "@/components/scans/scan-words";
@@ -12,11 +13,11 @@ import { ButtonLink } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatStamp } from "@/components/ui/time-format";
+import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { pageViewer } from "@/lib/auth/viewer";
-import { observations } from "@/lib/catalogue/observation";
 import { listHostFindings } from "@/lib/data/findings";
-import { getScanDiff, getScanRun } from "@/lib/data/scan-content";
+import { getScanDiff } from "@/lib/data/scan-content";
 import { listEarlierScans } from "@/lib/data/scan-neighbours";
 import { getScan, type ScanRow } from "@/lib/data/scans";
 import { ScanId } from "../../../scan-params";
@@ -69,12 +70,12 @@ export default async function DiffPage({ params }: Props) {
 }
 
 async function Comparison({ viewer, before, after }: { readonly viewer: Viewer; readonly before: ScanRow; readonly after: ScanRow }) {
-  const [diff, run, rows, earlier] = await Promise.all([
+  const [diff, rows, earlier] = await Promise.all([
     getScanDiff(viewer, after.id, before.id),
-    getScanRun(viewer, after.id),
     listHostFindings(viewer, after.hostId),
     listEarlierScans(viewer, after.id, 100),
   ]);
+  const findings = new Map(rows.map((row) => [row.key, row]));
   return (
     <>
       <DescriptionList items={[side("Before", before), side("After", after)]} />
@@ -85,8 +86,8 @@ async function Comparison({ viewer, before, after }: { readonly viewer: Viewer; 
         <DiffView
           diff={diff}
           host={after.host}
-          findings={new Map(rows.map((row) => [row.key, row]))}
-          covered={run === null ? 0 : observations(run).length}
+          findings={findings}
+          action={may(viewer, "task:create") && <CreateTasks entries={diff.newlyFailing} findings={findings} />}
         />
       </div>
       <div className="mt-4">
