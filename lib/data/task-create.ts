@@ -1,10 +1,12 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { AppError } from "@/lib/shared/app-error";
+import { counted } from "@/lib/shared/counted";
 import type { TaskPriority } from "@/lib/tasks/task-priority";
 import { firstTargetStatus, taskStatusOf } from "@/lib/tasks/task-status";
 import { recordAudit } from "./audit";
 import { authorize } from "./authorize";
+import { recordBulk } from "./bulk-actions";
 import { lockHosts } from "./host-state";
 import { type Person, type PersonRef, requirePerson } from "./people";
 import {
@@ -19,6 +21,7 @@ import {
 import { refreshTasks } from "./task-targets";
 import { requireTaskRow, type TaskRow } from "./tasks";
 import { type Sql, transaction } from "./transaction";
+import { tasksAsMade } from "./undo-created-tasks";
 
 export interface NewTasks {
   readonly selection: TaskSelection;
@@ -36,6 +39,8 @@ export interface NewTasks {
 export interface CreatedTasks {
   readonly tasks: readonly TaskRow[];
   readonly skipped: readonly SkippedFinding[];
+  /** What takes it all back; null where nothing was made. */
+  readonly bulkId: number | null;
 }
 
 /**
@@ -59,7 +64,30 @@ export async function createTasks(viewer: Viewer, wanted: NewTasks): Promise<Cre
     }
     const made: TaskRow[] = [];
     for (const task of tasks) made.push(await insertTask(sql, viewer, task, { ...wanted, assignee }));
-    return { tasks: made, skipped };
+    return { tasks: made, skipped, bulkId: await rememberTasks(sql, viewer, made, planned, skipped) };
+  });
+}
+
+async function rememberTasks(
+  sql: Sql,
+  viewer: Viewer,
+  made: readonly TaskRow[],
+  findings: number,
+  skipped: readonly SkippedFinding[],
+): Promise<number | null> {
+  if (made.length === 0) return null;
+  return recordBulk(sql, viewer, {
+    kind: "tasks.create",
+    summary: `${counted(made.length, "task")} made for ${counted(findings, "finding")}`,
+    failures: skipped.map(({ host, findingId, title, taskId, reason }) => ({
+      what: [title, host ?? `finding ${findingId}`].filter((part) => part !== null).join(" on "),
+      href: taskId === null ? null : `/tasks/${taskId}`,
+      reason,
+    })),
+    undo: await tasksAsMade(
+      sql,
+      made.map(({ id }) => id),
+    ),
   });
 }
 

@@ -107,6 +107,7 @@ describe("making tasks", () => {
     });
     expect(unknown).toEqual({
       tasks: [],
+      bulkId: null,
       skipped: [{ findingId: 999_999, host: null, title: null, reason: "There is no such finding.", taskId: null }],
     });
   });
