@@ -23,7 +23,7 @@ export async function advanceHost(sql: Sql, host: LockedHost, before: HostState,
   const findings = new Map<string, Finding>();
   const events: FindingEvent[] = [];
   for (const step of steps) {
-    if (!follows(state, step)) return refold(sql, host, before);
+    if (!follows(state, step)) return refold(sql, host, before, scansOf(steps));
     const result = applyStep(state, step, catalogueFacts);
     state = result.host;
     for (const finding of result.changed) findings.set(finding.key, finding);
@@ -38,7 +38,7 @@ export async function advanceHost(sql: Sql, host: LockedHost, before: HostState,
           scan.observations.map((observation) => observation.key),
         );
   await saveFindings(sql, host.id, { findings: [...findings.values()], events, coverageId: coverage });
-  await updateTargets(sql, host.id, events);
+  await updateTargets(sql, host.id, events, scansOf(steps));
   await saveHostSummary(
     sql,
     host.id,
@@ -50,6 +50,9 @@ export async function advanceHost(sql: Sql, host: LockedHost, before: HostState,
   return state;
 }
 
+const scansOf = (steps: readonly Step[]): ReadonlySet<number> =>
+  new Set(steps.flatMap((step) => ("scan" in step ? [step.scan.scanId] : [])));
+
 /** A rescan that covers the same and changes nothing makes the evidence of threats younger, which no row of theirs holds. */
 function sameNewestCovering(before: HostState, after: HostState): boolean {
   const [a, b] = [before.coverings.at(-1), after.coverings.at(-1)];
@@ -57,8 +60,11 @@ function sameNewestCovering(before: HostState, after: HostState): boolean {
   return a.tool === b.tool && a.edition === b.edition && a.keys.size === b.keys.size && [...a.keys].every((key) => b.keys.has(key));
 }
 
-/** Makes a host's findings, events and coverage anew from its scans and acts. `before` is what they were, for the tasks. */
-export async function refold(sql: Sql, host: LockedHost, before: HostState): Promise<HostState> {
+/**
+ * Makes a host's findings, events and coverage anew from its scans and acts. `before` is what they were, for the tasks. `arrived` are
+ * the scans that just came, for which people are told what changed; a fold for another reason is no news.
+ */
+export async function refold(sql: Sql, host: LockedHost, before: HostState, arrived: ReadonlySet<number> = new Set()): Promise<HostState> {
   const history = await loadHistory(sql, host.id);
   const { host: state, events } = foldHost(history, catalogueFacts, Date.now());
   await sql.query("delete from finding_event using finding where finding.id = finding_event.finding_id and finding.host_id = $1", [
@@ -68,7 +74,10 @@ export async function refold(sql: Sql, host: LockedHost, before: HostState): Pro
   await saveFindings(sql, host.id, { findings: [...state.findings.values()], events, coverageId: null });
   await sql.query("delete from host_coverage where host_id = $1", [host.id]);
   for (const covering of state.coverings) await saveCovering(sql, host.id, covering);
-  await updateTargets(sql, host.id, lastChanges(before, state, events));
+  const newest = state.coverings.at(-1)?.scanId;
+  // A late scan may be news by what it makes of the newest one: a pass before it turns "open" into "regressed".
+  const told = arrived.size === 0 || newest === undefined ? arrived : new Set([...arrived, newest]);
+  await updateTargets(sql, host.id, lastChanges(before, state, events), told);
   await saveHostSummary(sql, host.id, state, null);
   await saveExposures(sql, [{ hostId: host.id, ...state }], await modelsAtWork(sql), Date.now());
   await sql.query("update host set projection_version = $2 where id = $1", [host.id, CATALOGUE_VERSION]);

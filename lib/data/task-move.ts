@@ -92,10 +92,10 @@ async function insertActs(
 ): Promise<ReadonlyMap<number, { readonly id: number; readonly deed: ActDeed }>> {
   const rows = moves.flatMap(({ hostId, act }) => (act === null ? [] : [{ host_id: hostId, kind: act, payload: deedOf(act, task) }]));
   const stored = await sql.query<{ id: number; hostId: number; deed: ActDeed }>(
-    `insert into act (host_id, key, control, kind, at, actor, payload)
-     select host_id, $2, $3, kind, $4, $5, payload from json_to_recordset($1::json) as a(host_id int, kind text, payload jsonb)
+    `insert into act (host_id, key, control, kind, at, actor, actor_id, payload)
+     select host_id, $2, $3, kind, $4, $5, $6, payload from json_to_recordset($1::json) as a(host_id int, kind text, payload jsonb)
      returning id, host_id as "hostId", payload as deed`,
-    [JSON.stringify(rows), task.key, task.control, new Date(at), actorName(viewer)],
+    [JSON.stringify(rows), task.key, task.control, new Date(at), actorName(viewer), viewer.userId],
   );
   return new Map(stored.rows.map(({ id, hostId, deed }) => [hostId, { id, deed }]));
 }
@@ -108,8 +108,9 @@ async function moveTheRest(sql: Sql, viewer: Viewer, task: TaskToMove, moves: re
   const claims = first.status === "awaiting_verification";
   await sql.query(
     `update task_target set status = $3::"TaskStatus", still_failing = '{}',
-       fixed_by = case when $4 then $5 else fixed_by end, fixed_at = case when $4 then $6::timestamptz else fixed_at end
+       fixed_by = case when $4 then $5 else fixed_by end, fixed_by_id = case when $4 then $7 else fixed_by_id end,
+       fixed_at = case when $4 then $6::timestamptz else fixed_at end
      where task_id = $1 and host_id = any($2::int[])`,
-    [task.id, rest.map((move) => move.hostId), first.status, claims, actorName(viewer), new Date(at)],
+    [task.id, rest.map((move) => move.hostId), first.status, claims, actorName(viewer), new Date(at), viewer.userId],
   );
 }

@@ -4,6 +4,7 @@ import type { FindingState } from "@/lib/hardening/states";
 import { groupBy } from "@/lib/shared/group-by";
 import { type PastTask, taskToReopen } from "@/lib/tasks/plan-tasks";
 import { isWaived, type TaskStatus, targetAfterFinding, taskStatusOf } from "@/lib/tasks/task-status";
+import { type MovedTarget, tellOfFindings } from "./tell-of-findings";
 import type { Sql } from "./transaction";
 
 interface TargetRow {
@@ -16,8 +17,14 @@ interface TargetRow {
 /**
  * Lets a host's tasks follow what happened to its findings: evidence verifies, a fail after "fixed" sends back, a regression
  * reopens the last task with its history and assignee. Events are in the order they happened. The caller holds the host's lock.
+ * People are told of what is news: the events of the scans in `told`.
  */
-export async function updateTargets(sql: Sql, hostId: number, events: readonly FindingEvent[]): Promise<void> {
+export async function updateTargets(
+  sql: Sql,
+  hostId: number,
+  events: readonly FindingEvent[],
+  told: ReadonlySet<number> = NO_SCANS,
+): Promise<void> {
   if (events.length === 0) return;
   const byKey = groupBy(events, (event) => event.key);
   const { rows } = await sql.query<TargetRow>({
@@ -25,17 +32,31 @@ export async function updateTargets(sql: Sql, hostId: number, events: readonly F
     text: `select task_id as "taskId", key, status, verified_at as "verifiedAt" from task_target where host_id = $1 and key = any($2::text[])`,
     values: [hostId, [...byKey.keys()]],
   });
-  const concerned: number[] = [];
+  const concerned = new Map<string, MovedTarget>();
   for (const [key, targets] of groupBy(rows, (row) => row.key)) {
     const taskId = taskToReopen(targets.map(pastTask));
     const target = targets.find((row) => row.taskId === taskId);
     if (target === undefined) continue;
-    await moveTarget(sql, hostId, target, byKey.get(key) ?? []);
+    const status = await moveTarget(sql, hostId, target, byKey.get(key) ?? []);
     // Also where the target stays: an acceptance moves no target, and the task may be done with it all the same.
-    concerned.push(target.taskId);
+    concerned.set(key, { taskId: target.taskId, verified: status === "verified" && target.status !== "verified" });
   }
-  if (concerned.length > 0) await refreshTasks(sql, concerned, hostId);
+  if (concerned.size > 0) {
+    await refreshTasks(
+      sql,
+      [...concerned.values()].map(({ taskId }) => taskId),
+      hostId,
+    );
+  }
+  await tellOfFindings(
+    sql,
+    hostId,
+    events.filter((event) => event.scanId !== null && told.has(event.scanId)),
+    concerned,
+  );
 }
+
+const NO_SCANS: ReadonlySet<number> = new Set();
 
 const pastTask = ({ taskId, status, verifiedAt }: TargetRow): PastTask => ({
   taskId,
@@ -43,10 +64,10 @@ const pastTask = ({ taskId, status, verifiedAt }: TargetRow): PastTask => ({
   verifiedAt: verifiedAt?.getTime() ?? null,
 });
 
-async function moveTarget(sql: Sql, hostId: number, target: TargetRow, events: readonly FindingEvent[]): Promise<void> {
+async function moveTarget(sql: Sql, hostId: number, target: TargetRow, events: readonly FindingEvent[]): Promise<TaskStatus> {
   let status = target.status;
   for (const event of events) status = targetAfterFinding(status, event);
-  if (status === target.status) return;
+  if (status === target.status) return status;
   const last = events.at(-1);
   const stillFailing = last?.kind === "still_failing" ? await failingItems(sql, hostId, target.key) : [];
   const claimId = status === "awaiting_verification" ? (events.findLast((event) => event.kind === "said_fixed")?.actId ?? null) : null;
@@ -57,6 +78,7 @@ async function moveTarget(sql: Sql, hostId: number, target: TargetRow, events: r
        reopened_scan_id = case when $7 then $5::int else reopened_scan_id end,
        still_failing = $8,
        fixed_by = coalesce((select actor from act where id = $9::int), fixed_by),
+       fixed_by_id = case when $9::int is null then fixed_by_id else (select actor_id from act where id = $9::int) end,
        fixed_at = coalesce((select at from act where id = $9::int), fixed_at)
      where task_id = $1 and host_id = $2 and key = $3`,
     [
@@ -71,6 +93,7 @@ async function moveTarget(sql: Sql, hostId: number, target: TargetRow, events: r
       claimId,
     ],
   );
+  return status;
 }
 
 async function failingItems(sql: Sql, hostId: number, key: string): Promise<string[]> {
