@@ -10,6 +10,8 @@ export interface StepLineProps {
   readonly to: Date;
   /** What the whole height stands for. */
   readonly max: number;
+  /** Where something else changed: dashed lines across. */
+  readonly marks?: readonly Date[];
   /** What it shows, in words with its numbers. */
   readonly label: string;
 }
@@ -19,7 +21,7 @@ const HEIGHT = 56;
 const INSET = 4;
 
 /** A count that holds until it changes, drawn on the server: grey, with one point in the accent where it stands now. */
-export function StepLine({ points, from, to, max, label }: StepLineProps) {
+export function StepLine({ points, from, to, max, marks = [], label }: StepLineProps) {
   const span = Math.max(1, to.getTime() - from.getTime());
   const x = (at: Date): number => round(INSET + ((WIDTH - 2 * INSET) * Math.max(0, at.getTime() - from.getTime())) / span);
   const y = (value: number): number => round(HEIGHT - INSET - ((HEIGHT - 2 * INSET) * value) / Math.max(1, max));
@@ -30,6 +32,9 @@ export function StepLine({ points, from, to, max, label }: StepLineProps) {
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="block h-auto w-full max-w-80" role="img" aria-label={label}>
       <path d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} className="stroke-border" fill="none" />
+      {marks.map((at) => (
+        <path key={at.getTime()} d={`M${x(at)} 0V${HEIGHT}`} className="stroke-border-strong" fill="none" strokeDasharray="3 3" />
+      ))}
       <path d={`${steps.join("")}H${x(to)}`} className="stroke-fg-subtle" fill="none" strokeWidth={1.5} strokeLinejoin="round" />
       <circle cx={x(to)} cy={y(last.value)} r={3} className="fill-accent" />
     </svg>

@@ -12,6 +12,8 @@ export interface TrendPoint {
   readonly at: string;
   /** By key of the series; null where nothing was assessed, which breaks the line. */
   readonly values: Readonly<Record<string, number | null>>;
+  /** Drawn hollow: a value that rests on a part only. */
+  readonly partial?: boolean;
 }
 
 /** How the chart names a moment on its axis and in its table: "21 Nov". */

@@ -1,6 +1,6 @@
 "use client";
 
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { type TrendColour, type TrendPoint, type TrendSeries, trendDay } from "./trend-series";
 
 const STROKE: Readonly<Record<TrendColour, string>> = {
@@ -17,11 +17,13 @@ const TICK = { fontSize: 12, fill: "var(--fg-subtle)" } as const;
 export interface TrendProps {
   readonly points: readonly TrendPoint[];
   readonly series: readonly TrendSeries[];
+  /** Where something else changed: dashed lines across, at the `at` of points. */
+  readonly marks?: readonly string[];
 }
 
-/** Lines over time with values on hover and with the arrow keys. */
-export function Trend({ points, series }: TrendProps) {
-  const data = points.map(({ at, values }) => ({ at, ...values }));
+/** Steps over time with values on hover and with the arrow keys. */
+export function Trend({ points, series, marks = [] }: TrendProps) {
+  const data = points.map(({ at, values, partial = false }) => ({ at, ...values, partial }));
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>
@@ -42,15 +44,20 @@ export function Trend({ points, series }: TrendProps) {
           }}
           itemStyle={{ color: "var(--fg)", padding: 0 }}
         />
+        {marks.map((at) => (
+          <ReferenceLine key={at} x={at} stroke="var(--border-strong)" strokeDasharray="3 3" />
+        ))}
         {series.map(({ key, label, colour }) => (
           <Line
             key={key}
             dataKey={key}
             name={label}
-            type="linear"
+            type="stepAfter"
             stroke={STROKE[colour]}
             strokeWidth={2}
-            dot={false}
+            dot={({ index, cx, cy, payload }) => (
+              <PointMark key={index} cx={cx} cy={cy} partial={payload.partial} colour={STROKE[colour]} />
+            )}
             activeDot={{ r: 4, stroke: "var(--surface)", strokeWidth: 2 }}
             connectNulls={false}
             isAnimationActive={false}
@@ -59,4 +66,17 @@ export function Trend({ points, series }: TrendProps) {
       </LineChart>
     </ResponsiveContainer>
   );
+}
+
+interface PointMarkProps {
+  readonly cx: number | undefined;
+  readonly cy: number | undefined;
+  readonly partial: boolean;
+  readonly colour: string;
+}
+
+/** Only values that rest on a part are marked: hollow, so that they are told apart without colour. */
+function PointMark({ cx, cy, partial, colour }: PointMarkProps) {
+  if (!partial || cx === undefined || cy === undefined) return null;
+  return <circle cx={cx} cy={cy} r={3.5} fill="var(--surface)" stroke={colour} strokeWidth={1.5} />;
 }

@@ -8,7 +8,8 @@ import { scanStep } from "./scan-step";
 import { unpackRun } from "./stored-run";
 import type { Sql } from "./transaction";
 
-interface Resolved {
+/** A stored run, and what it says of each control. */
+export interface Resolved {
   readonly run: ResolvedRun;
   readonly observed: readonly Observation[];
 }
@@ -31,7 +32,8 @@ export async function loadHistory(sql: Sql, hostId: number): Promise<HostHistory
   return { scans, acts: await loadActs(sql, hostId) };
 }
 
-async function loadResultSets(sql: Sql, digests: readonly string[]): Promise<Map<string, Resolved>> {
+/** What distinct sets of results say, read with today's catalogue, by their digests. */
+export async function loadResultSets(sql: Pick<Sql, "query">, digests: readonly string[]): Promise<Map<string, Resolved>> {
   const { rows } = await sql.query<{ digest: string; data: Buffer }>(
     "select digest, data from result_set where digest = any($1::char(64)[])",
     [digests],

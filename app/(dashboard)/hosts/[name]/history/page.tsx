@@ -9,16 +9,17 @@ import { IgnoredFilters } from "@/components/ui/ignored-filters";
 import { Pagination } from "@/components/ui/pagination";
 import { may } from "@/lib/access/policy";
 import { pageViewer } from "@/lib/auth/viewer";
-import { listHostScans, type ScanRow } from "@/lib/data/scans";
+import { listHostScans } from "@/lib/data/scans";
 import { filterReader, hrefWith, type SearchParams } from "@/lib/shared/read-filters";
 import { hostHref } from "../../host-href";
 import { HostHead } from "../host-head";
 import { hostNameOf } from "../host-name-param";
 import { loadHost } from "../load-host";
-import { coverageVaries, ScanTrend } from "./scan-trend";
+import { OverTime } from "./over-time";
 import { ScansTable, withEarlier } from "./scans-table";
 
-const PAGE_SIZE = 50;
+/** As many columns as the strip plot holds on a sheet of paper. */
+const PAGE_SIZE = 40;
 
 interface HistoryPageProps {
   readonly params: Promise<{ readonly name: string }>;
@@ -48,11 +49,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
             <NoScans host={host.name} path={path} first={cursor === null} mayUpload={mayUpload} />
           ) : (
             <>
-              {items.length > 1 && (
-                <Section title="Failing checks over time" remark={trendRemark(items)}>
-                  <ScanTrend scans={items} host={host.name} />
-                </Section>
-              )}
+              {items.length > 1 && <OverTime viewer={viewer} host={host} newestFirst={items} />}
               <Section
                 title="Scans"
                 remark={
@@ -76,11 +73,6 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
     </>
   );
 }
-
-const trendRemark = (scans: readonly ScanRow[]): string =>
-  coverageVaries(scans)
-    ? `${scans.length} scans, which did not all test the same`
-    : `${scans.length} scans of ${scans[0]?.checks ?? 0} checks each`;
 
 interface NoScansProps {
   readonly host: string;

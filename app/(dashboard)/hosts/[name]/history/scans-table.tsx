@@ -6,13 +6,15 @@ import { Table } from "@/components/ui/table";
 import type { Column } from "@/components/ui/table-column";
 import { Time } from "@/components/ui/time";
 import type { ScanRow } from "@/lib/data/scans";
-import { failingIn } from "./scan-trend";
 
 /** A scan of a list, and the one that ran before it on its host; null where that one is not in the list. */
 export interface ScanEntry {
   readonly scan: ScanRow;
   readonly earlier: ScanRow | null;
 }
+
+/** WARN and kube-bench's FAIL are one thing here: the tool tested it and it fails. */
+export const failingIn = ({ levels }: Pick<ScanRow, "levels">): number => levels.WARN + levels.FAIL;
 
 /** Paired with the next older scan; `scans` are newest first. */
 export const withEarlier = (scans: readonly ScanRow[]): ScanEntry[] =>
