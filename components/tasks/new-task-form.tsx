@@ -1,16 +1,16 @@
 "use client";
 
 import { useActionState } from "react";
+import { PlannedCounts } from "@/components/marks/planned-counts";
+import { type PlannedControl, PlannedFindings } from "@/components/marks/planned-findings";
 import { TextField } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { EMPTY_FORM, type FormAction, typed } from "@/lib/shared/form-state";
-import { PlannedCounts } from "./planned-counts";
-import { PlannedTasks, type PlannedTaskView } from "./planned-tasks";
 import { type PersonOption, TaskFields } from "./task-fields";
 
 export interface NewTaskFormProps {
-  readonly tasks: readonly PlannedTaskView[];
+  readonly tasks: readonly PlannedControl[];
   readonly people: readonly PersonOption[];
   readonly suggestion: { readonly dueOn: string | null; readonly hint: string | undefined };
   /** The title of the only task; null when there will be several, which keep the titles of their checks. */
@@ -30,12 +30,12 @@ export function NewTaskForm({ tasks, people, suggestion, title, matching, action
       <div className="min-w-0">
         <h2 className="mb-2">What will be made</h2>
         {matching === null ? (
-          <PlannedTasks tasks={tasks} ticked={ticked} />
+          <PlannedFindings controls={tasks} ticked={ticked} />
         ) : (
           <>
             <input type="hidden" name="matching" value={matching.filter} />
             <input type="hidden" name="expected" value={matching.findings} />
-            <PlannedCounts tasks={tasks} />
+            <PlannedCounts controls={tasks} />
           </>
         )}
         <FormMessage kind="error">{state.fieldErrors.finding}</FormMessage>

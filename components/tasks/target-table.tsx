@@ -7,9 +7,9 @@ import { Table } from "@/components/ui/table";
 import type { Column } from "@/components/ui/table-column";
 import { Time } from "@/components/ui/time";
 import type { FindingState } from "@/lib/hardening/states";
+import { someOf } from "@/lib/shared/some-of";
 import { TASK_STATUS_LABELS, type TaskStatus } from "@/lib/tasks/task-status";
 import { findingHref, scanHref } from "./task-href";
-import { someOf } from "./task-view";
 
 /** One host of a task. */
 export interface TargetView {

@@ -6,12 +6,12 @@ import { Time } from "@/components/ui/time";
 import { Timeline, type TimelineEntry } from "@/components/ui/timeline";
 import type { EventKind } from "@/lib/hardening/events";
 import type { FindingState } from "@/lib/hardening/states";
+import { someOf } from "@/lib/shared/some-of";
 import { TASK_PRIORITY_LABELS, type TaskPriority } from "@/lib/tasks/task-priority";
 import { TASK_STATUS_LABELS, type TaskStatus } from "@/lib/tasks/task-status";
 import { dueWords } from "./due-date";
 import { scanHref } from "./task-href";
 import { TASK_STATUS_LOOK } from "./task-status-pill";
-import { someOf } from "./task-view";
 
 type Values = Readonly<Record<string, unknown>>;
 

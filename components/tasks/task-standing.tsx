@@ -3,8 +3,9 @@ import { AppLink } from "@/components/ui/app-link";
 import { StatusText } from "@/components/ui/badge";
 import { StepBar } from "@/components/ui/progress-bar";
 import { Time } from "@/components/ui/time";
+import { someOf } from "@/lib/shared/some-of";
 import { scanHref } from "./task-href";
-import { hostWords, someOf, type TaskView } from "./task-view";
+import { hostWords, type TaskView } from "./task-view";
 
 export interface TaskStandingProps {
   readonly task: TaskView;

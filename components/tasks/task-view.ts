@@ -32,7 +32,3 @@ export function placeWords({ number, hosts }: Pick<TaskView, "number" | "hosts">
 export const hostWords = (count: number, names: readonly string[]): string => (count <= 2 ? names.join(", ") : `${count} hosts`);
 
 export const countWords = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
-
-/** The first `shown` of some names, and how many more there are. */
-export const someOf = (names: readonly string[], shown: number): string =>
-  names.length <= shown ? names.join(", ") : `${names.slice(0, shown).join(", ")} and ${names.length - shown} more`;

@@ -4,12 +4,11 @@ import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { SELECTION_FIELDS, selectionOf } from "@/app/_selection/read-selection";
 import { createTasks } from "@/lib/data/task-create";
 import { commentOnTask, editTask, moveTask } from "@/lib/data/task-writes";
-import { readFindingFilter } from "@/lib/hardening/finding-filter";
 import { formAction } from "@/lib/http/form-action";
 import { AppError } from "@/lib/shared/app-error";
-import { filterReader } from "@/lib/shared/read-filters";
 import { TASK_PRIORITIES, taskName } from "@/lib/tasks/task-priority";
 import { TASK_STATUS_LABELS, TASK_STATUSES } from "@/lib/tasks/task-status";
 
@@ -25,10 +24,7 @@ const description = z.string().trim().max(10_000, "A note has at most 10,000 cha
 const priority = z.enum(TASK_PRIORITIES);
 
 const NewTasks = z.object({
-  finding: z.array(id).min(1, "Tick at least one host.").max(1_000, "Choose at most 1,000 findings at a time.").default([]),
-  /** Instead of findings one by one: the filter that means them, as an address says it, and how many it meant. */
-  matching: z.string().max(8_000).optional(),
-  expected: z.coerce.number().int().min(1).optional(),
+  ...SELECTION_FIELDS,
   title: title.optional(),
   assignee: person,
   dueOn: day,
@@ -36,17 +32,12 @@ const NewTasks = z.object({
   description,
 });
 
-const parametersIn = (text: string): Record<string, string[]> => {
-  const params = new URLSearchParams(text);
-  return Object.fromEntries([...new Set(params.keys())].map((name) => [name, params.getAll(name)]));
-};
-
 /** Makes tasks and goes to them. */
 export const submitNewTasks = formAction(NewTasks, async (viewer, { finding, matching, ...wanted }) => {
   if (finding.length === 0 && matching === undefined)
     throw new AppError("invalid-input", "Tick at least one host.", { detail: { field: "finding" } });
   const { tasks, skipped } = await createTasks(viewer, {
-    selection: matching === undefined ? { findingIds: finding } : { filter: readFindingFilter(filterReader(parametersIn(matching))) },
+    selection: selectionOf(finding, matching),
     ...wanted,
   });
   const [first] = tasks;

@@ -1,5 +1,5 @@
+import { Choices } from "@/components/ui/form-controls";
 import type { FormState } from "@/lib/shared/form-state";
-import { Choices } from "./form-controls";
 
 export interface EvidenceChoicesProps {
   readonly state: FormState;

@@ -1,11 +1,11 @@
 "use client";
 
 import { TextField } from "@/components/ui/field";
+import { TextareaField } from "@/components/ui/form-controls";
 import { typed } from "@/lib/shared/form-state";
 import type { ThreatModel } from "@/lib/threats/threat-model";
 import { EditForm, type EditTarget } from "./edit-form";
 import { EvidenceChoices } from "./evidence-choices";
-import { TextareaField } from "./form-controls";
 
 export type ModelFacts = Pick<ThreatModel, "title" | "prefix" | "description" | "owner" | "reviewer" | "contributors" | "evidence">;
 

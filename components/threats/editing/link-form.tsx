@@ -1,8 +1,8 @@
 "use client";
 
+import { Choices, SelectField, TextareaField } from "@/components/ui/form-controls";
 import type { ControlLink, Mitigation } from "@/lib/threats/threat-model";
 import { EditForm, type EditTarget } from "./edit-form";
-import { Choices, SelectField, TextareaField } from "./form-controls";
 
 export interface LinkFormProps extends EditTarget {
   readonly threat: string;

@@ -3,10 +3,10 @@
 import { useActionState } from "react";
 import { TextField } from "@/components/ui/field";
 import { FormAnswer } from "@/components/ui/form-answer";
+import { TextareaField } from "@/components/ui/form-controls";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { EMPTY_FORM, type FormAction, typed } from "@/lib/shared/form-state";
 import { EvidenceChoices } from "./evidence-choices";
-import { TextareaField } from "./form-controls";
 
 /** Title, description, and whose scans count: all that a model needs to begin. */
 export function NewModelForm({ action }: { readonly action: FormAction }) {

@@ -1,11 +1,11 @@
 "use client";
 
 import { TextField } from "@/components/ui/field";
+import { SelectField, TextareaField } from "@/components/ui/form-controls";
 import { Checkbox } from "@/components/ui/input";
 import { type FormState, typed } from "@/lib/shared/form-state";
 import type { Boundary, DiagramNote, Flow, ModelElement } from "@/lib/threats/threat-model";
 import { EditForm, type EditTarget } from "./edit-form";
-import { SelectField, TextareaField } from "./form-controls";
 
 /** What a thing can be put in, or lead to. */
 export interface PartOption {

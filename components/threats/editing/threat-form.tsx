@@ -2,13 +2,13 @@
 
 import { ChevronRight } from "lucide-react";
 import { TextField } from "@/components/ui/field";
+import { type Choice, Choices, SelectField, TextareaField } from "@/components/ui/form-controls";
 import { type FormState, typed } from "@/lib/shared/form-state";
 import { STRIDE_CATEGORIES, STRIDE_LETTERS } from "@/lib/stride/categories";
 import { RATINGS } from "@/lib/threats/scales";
 import type { Threat } from "@/lib/threats/threat-model";
 import { RATING_WORDS } from "../rating-mark";
 import { EditForm, type EditTarget } from "./edit-form";
-import { type Choice, Choices, SelectField, TextareaField } from "./form-controls";
 
 export type ThreatFields = Pick<
   Threat,

@@ -1,12 +1,12 @@
 "use client";
 
 import { TextField } from "@/components/ui/field";
+import { SelectField, TextareaField } from "@/components/ui/form-controls";
 import { typed } from "@/lib/shared/form-state";
 import { REFERENCE_SOURCES } from "@/lib/threats/scales";
 import type { Mitigation } from "@/lib/threats/threat-model";
 import { REFERENCE_WORDS } from "../reference-words";
 import { EditForm, type EditTarget } from "./edit-form";
-import { SelectField, TextareaField } from "./form-controls";
 
 interface ThreatPartProps extends EditTarget {
   readonly threat: string;

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { filterText, readSelection } from "@/app/_selection/read-selection";
+import { SkippedFindings } from "@/app/_selection/skipped-findings";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHead } from "@/components/layout/page-head";
 import { NewTaskForm } from "@/components/tasks/new-task-form";
@@ -9,12 +11,10 @@ import { pageViewer } from "@/lib/auth/viewer";
 import { SEVERITIES } from "@/lib/catalogue/judgement";
 import { MAX_MATCHING, type PlannedTasks, previewTasks } from "@/lib/data/task-selection";
 import { listPeople } from "@/lib/data/users";
+import type { SearchParams } from "@/lib/shared/read-filters";
 import { SUGGESTED_DUE_DAYS } from "@/lib/tasks/plan-tasks";
 import { submitNewTasks } from "../actions";
-import type { SearchParams } from "../task-query";
 import { ChooseControl } from "./choose-control";
-import { filterText, readSelection } from "./read-selection";
-import { SkippedFindings } from "./skipped-findings";
 
 export const metadata: Metadata = { title: "New task" };
 

@@ -1,13 +1,14 @@
-import { CheckTitle } from "@/components/marks/check-title";
-import { SeverityMark } from "@/components/marks/severity";
-import { StatePill } from "@/components/marks/state-pill";
-import { StrideChips } from "@/components/marks/stride-chips";
 import { Checkbox } from "@/components/ui/input";
 import type { Severity } from "@/lib/catalogue/judgement";
 import type { FindingState } from "@/lib/hardening/states";
 import type { StrideLetter } from "@/lib/stride/categories";
+import { CheckTitle } from "./check-title";
+import { SeverityMark } from "./severity";
+import { StatePill } from "./state-pill";
+import { StrideChips } from "./stride-chips";
 
-export interface PlannedTaskView {
+/** A check with the findings that were selected of it. */
+export interface PlannedControl {
   readonly key: string;
   readonly number: string | null;
   readonly title: string;
@@ -16,17 +17,17 @@ export interface PlannedTaskView {
   readonly findings: readonly { readonly id: number; readonly host: string; readonly state: FindingState }[];
 }
 
-export interface PlannedTasksProps {
-  readonly tasks: readonly PlannedTaskView[];
+export interface PlannedFindingsProps {
+  readonly controls: readonly PlannedControl[];
   /** The boxes that were ticked when the form was sent; null before, when all are. */
   readonly ticked: readonly string[] | null;
 }
 
-/** What will be made: one task per check, and a box for each of its hosts. What is not ticked stays out. */
-export function PlannedTasks({ tasks, ticked }: PlannedTasksProps) {
+/** What something will be made of: one per check, and a box for each of its hosts. What is not ticked stays out. */
+export function PlannedFindings({ controls, ticked }: PlannedFindingsProps) {
   return (
     <ul className="flex flex-col gap-3">
-      {tasks.map(({ key, number, title, severity, stride, findings }) => (
+      {controls.map(({ key, number, title, severity, stride, findings }) => (
         <li key={key} className="rounded-card border border-border p-3">
           <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1">
             {number !== null && <span className="text-small text-fg-subtle">{number}</span>}

@@ -1,16 +1,17 @@
-import { CheckTitle } from "@/components/marks/check-title";
-import { SeverityMark } from "@/components/marks/severity";
-import { StrideChips } from "@/components/marks/stride-chips";
-import type { PlannedTaskView } from "./planned-tasks";
-import { countWords, someOf } from "./task-view";
+import { counted } from "@/lib/shared/counted";
+import { someOf } from "@/lib/shared/some-of";
+import { CheckTitle } from "./check-title";
+import type { PlannedControl } from "./planned-findings";
+import { SeverityMark } from "./severity";
+import { StrideChips } from "./stride-chips";
 
 const NAMED = 5;
 
-/** What will be made of a filter: one task per check, with the number of its hosts. */
-export function PlannedCounts({ tasks }: { readonly tasks: readonly PlannedTaskView[] }) {
+/** What a filter means: its checks, each with the number of its hosts. */
+export function PlannedCounts({ controls }: { readonly controls: readonly PlannedControl[] }) {
   return (
     <ul>
-      {tasks.map(({ key, number, title, severity, stride, findings }) => (
+      {controls.map(({ key, number, title, severity, stride, findings }) => (
         <li key={key} className="border-t border-border py-2">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             {number !== null && <span className="text-small text-fg-subtle">{number}</span>}
@@ -21,7 +22,7 @@ export function PlannedCounts({ tasks }: { readonly tasks: readonly PlannedTaskV
             <StrideChips letters={stride} />
           </div>
           <p className="text-meta text-fg-muted wrap-anywhere">
-            {countWords(findings.length, "host")}:{" "}
+            {counted(findings.length, "host")}:{" "}
             {someOf(
               findings.map(({ host }) => host),
               NAMED,

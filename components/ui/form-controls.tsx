@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
-import { Field } from "@/components/ui/field";
-import { Checkbox, Select, type SelectProps, Textarea } from "@/components/ui/input";
 import { type FormState, typed } from "@/lib/shared/form-state";
+import { Field } from "./field";
+import { Checkbox, Select, type SelectProps, Textarea } from "./input";
 
 interface ControlProps {
   readonly state: FormState;
   readonly name: string;
+  /** Where several forms of a page have a field of this name; the name unless told. */
+  readonly id?: string;
   readonly label: ReactNode;
   readonly hint?: ReactNode;
   readonly optional?: boolean;
@@ -14,19 +16,19 @@ interface ControlProps {
 }
 
 /** A field of several lines that puts back what was typed. */
-export function TextareaField({ state, name, start, rows = 3, ...field }: ControlProps & { readonly rows?: number }) {
+export function TextareaField({ state, name, id = name, start, rows = 3, ...field }: ControlProps & { readonly rows?: number }) {
   return (
-    <Field id={name} error={state.fieldErrors[name]} {...field}>
+    <Field id={id} error={state.fieldErrors[name]} {...field}>
       {(control) => <Textarea {...control} name={name} rows={rows} defaultValue={typed(state, name, start)} />}
     </Field>
   );
 }
 
 /** A choice that puts back what was chosen. */
-export function SelectField({ state, name, start, options, ...field }: ControlProps & Pick<SelectProps, "options">) {
+export function SelectField({ state, name, id = name, start, options, ...field }: ControlProps & Pick<SelectProps, "options">) {
   const chosen = typed(state, name, start);
   return (
-    <Field id={name} error={state.fieldErrors[name]} {...field}>
+    <Field id={id} error={state.fieldErrors[name]} {...field}>
       {/* The key: a form that was answered falls back to the choice it was drawn with. */}
       {(control) => <Select key={chosen} {...control} name={name} defaultValue={chosen} options={options} />}
     </Field>

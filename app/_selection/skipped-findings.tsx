@@ -1,9 +1,9 @@
 import { taskHref } from "@/components/tasks/task-href";
-import { someOf } from "@/components/tasks/task-view";
 import { AppLink } from "@/components/ui/app-link";
 import { Callout } from "@/components/ui/callout";
 import type { SkippedFinding } from "@/lib/data/task-selection";
 import { groupBy } from "@/lib/shared/group-by";
+import { someOf } from "@/lib/shared/some-of";
 import { taskName } from "@/lib/tasks/task-priority";
 
 const SHOWN = 10;
