@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Viewer } from "@/lib/access/viewer";
-import type { TaskFilter } from "@/lib/data/tasks";
+import type { TaskFilter } from "@/lib/data/task-where";
 import { TASK_STATUSES } from "@/lib/tasks/task-status";
 import type { listTasks } from "./operations/tasks";
 import { listOf } from "./page-request";

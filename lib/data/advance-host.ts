@@ -1,7 +1,7 @@
 import "server-only";
 import { catalogueFacts } from "@/lib/catalogue/catalogue-facts";
 import { CATALOGUE_VERSION } from "@/lib/catalogue/version";
-import type { FindingEvent } from "@/lib/hardening/events";
+import { type FindingEvent, itemsOnlyIn } from "@/lib/hardening/events";
 import type { Finding } from "@/lib/hardening/finding";
 import { applyStep, foldHost, follows, type Step } from "@/lib/hardening/fold";
 import type { Covering, HostState } from "@/lib/hardening/host-state";
@@ -10,9 +10,9 @@ import type { LockedHost } from "./host-state";
 import { saveExposures } from "./save-exposures";
 import { saveFindings, saveHostSummary } from "./save-projection";
 import { coverageId } from "./scan-step";
-import { updateTargets } from "./task-targets";
 import { modelsAtWork } from "./threat-rules";
 import type { Sql } from "./transaction";
+import { updateTargets } from "./update-targets";
 
 /**
  * Takes the next steps on a locked host, or folds it again where a step is older than what was folded. The scans and acts of
@@ -84,15 +84,21 @@ export async function refold(sql: Sql, host: LockedHost, before: HostState, arri
   return state;
 }
 
-/** For each finding whose state is another one now: the event that made it so, told as one change. */
+/** For each finding whose state, or what it names, is another now: the event that made it so, told as one change. */
 function lastChanges(before: HostState, after: HostState, events: readonly FindingEvent[]): FindingEvent[] {
   const last = new Map(events.map((event) => [event.key, event]));
   return [...after.findings.values()].flatMap((finding) => {
-    const from = before.findings.get(finding.key)?.state ?? null;
+    const was = before.findings.get(finding.key);
+    const from = was?.state ?? null;
     const event = last.get(finding.key);
-    return event === undefined || from === finding.state ? [] : [{ ...event, from, to: finding.state }];
+    if (event === undefined) return [];
+    if (from !== finding.state) return [{ ...event, from, to: finding.state }];
+    return was !== undefined && namesOthers(was, finding) ? [{ ...event, kind: "items_changed", from, to: finding.state }] : [];
   });
 }
+
+const namesOthers = (a: Finding, b: Finding): boolean =>
+  itemsOnlyIn(a.items, b.items).length > 0 || itemsOnlyIn(b.items, a.items).length > 0;
 
 /** A newer catalogue may give a scan other keys than it was stored with, so their set may be new. */
 async function saveCovering(sql: Sql, hostId: number, { tool, keys, edition, at, scanId }: Covering): Promise<void> {

@@ -1,8 +1,9 @@
 import "server-only";
 import type { FindingState } from "@/lib/hardening/states";
 import { groupBy } from "@/lib/shared/group-by";
-import { type PastTask, taskToReopen } from "@/lib/tasks/plan-tasks";
+import { type FollowedFinding, inTurn, scopedStatus } from "@/lib/tasks/follow-finding";
 import { firstTargetStatus, type TaskStatus } from "@/lib/tasks/task-status";
+import { scanThatCured } from "./scan-that-cured";
 import { refreshTasks } from "./task-targets";
 import type { Sql } from "./transaction";
 
@@ -10,9 +11,12 @@ interface Target {
   readonly taskId: number;
   readonly key: string;
   readonly status: TaskStatus;
-  readonly verifiedAt: Date | null;
+  /** Epoch milliseconds. */
+  readonly verifiedAt: number | null;
+  /** Keys of the items it is about; null for the check as a whole. */
+  readonly scope: readonly string[] | null;
   /** Null where nothing is known of the control any more. */
-  readonly state: FindingState | null;
+  readonly finding: FollowedFinding | null;
   /** The scan that the finding rests on; null for none and for an attestation. */
   readonly evidenceId: number | null;
   readonly since: Date | null;
@@ -25,13 +29,7 @@ interface Target {
  * only a scan proved that is gone is open again. The caller holds the host's lock.
  */
 export async function alignTargets(sql: Sql, hostId: number): Promise<void> {
-  const { rows } = await sql.query<Target>(
-    `select g.task_id as "taskId", g.key, g.status, g.verified_at as "verifiedAt", f.state, f.since,
-       case when not coalesce((f.fold->'decisions'->>'attestation') is not null, false) then (f.fold->'evidence'->>'scanId')::int end as "evidenceId",
-       g.verified_scan_id is null or exists (select 1 from scan s where s.id = g.verified_scan_id and s.host_id = $1) as "provenHere"
-     from task_target g left join finding f on f.host_id = g.host_id and f.key = g.key where g.host_id = $1`,
-    [hostId],
-  );
+  const rows = await readTargets(sql, hostId);
   for (const targets of groupBy(rows, (row) => row.key).values()) await alignControl(sql, hostId, targets);
   // A scan that went elsewhere reopened nothing here.
   await sql.query(
@@ -43,33 +41,79 @@ export async function alignTargets(sql: Sql, hostId: number): Promise<void> {
   if (tasks.length > 0) await refreshTasks(sql, tasks, hostId);
 }
 
+async function readTargets(sql: Sql, hostId: number): Promise<Target[]> {
+  const { rows } = await sql.query<Omit<Target, "verifiedAt"> & { verifiedAt: Date | null }>(
+    `select g.task_id as "taskId", g.key, g.status, g.verified_at as "verifiedAt", f.since,
+       case when not g.any_item then to_json(g.item_keys) end as scope,
+       case when f.id is not null then json_build_object('state', f.state, 'verdict', f.fold->>'verdict',
+         'claimed', coalesce(f.fold->>'work', '') = 'awaiting_verification',
+         'items', (select coalesce(json_agg(i->>'key'), '[]') from json_array_elements(f.fold->'items') i)) end as finding,
+       case when not coalesce((f.fold->'decisions'->>'attestation') is not null, false) then (f.fold->'evidence'->>'scanId')::int end as "evidenceId",
+       g.verified_scan_id is null or exists (select 1 from scan s where s.id = g.verified_scan_id and s.host_id = $1) as "provenHere"
+     from task_target g left join finding f on f.host_id = g.host_id and f.key = g.key where g.host_id = $1`,
+    [hostId],
+  );
+  return rows.map((row) => ({ ...row, verifiedAt: row.verifiedAt?.getTime() ?? null }));
+}
+
 async function alignControl(sql: Sql, hostId: number, targets: readonly Target[]): Promise<void> {
-  const last = targets.find((target) => target.taskId === taskToReopen(targets.map(pastTask)));
-  for (const target of targets) {
-    const aligned = alignedStatus(target, target === last);
+  let mayReopen = true;
+  for (const [index, target] of inTurn(targets).entries()) {
+    const aligned = alignedStatus(target, { first: index === 0, mayReopen });
+    if (aligned !== "verified") mayReopen = false;
     if (aligned === target.status && (aligned !== "verified" || target.provenHere)) continue;
-    const proves = aligned === "verified" && target.state === "hardened";
+    const proof = aligned === "verified" ? await proofOf(sql, hostId, target) : null;
     await sql.query(
       `update task_target set status = $3::"TaskStatus", still_failing = '{}',
          verified_scan_id = case when $4 then $5::int end,
          verified_at = case when $4 then $6::timestamptz when $3 = 'verified' then verified_at end
        where task_id = $1 and host_id = $2`,
-      [target.taskId, hostId, aligned, proves, target.evidenceId, target.since],
+      [target.taskId, hostId, aligned, proof !== null, proof?.scanId ?? null, proof?.at ?? null],
     );
   }
 }
 
-function alignedStatus({ status, state, provenHere }: Target, last: boolean): TaskStatus {
-  if (state === "hardened") return "verified";
-  if (status !== "verified" || !last) return status;
-  // Under a decision, or undecided, a target stays verified as long as its proof is there.
-  const fails = state === "open" || state === "regressed" || state === "in_progress" || state === "awaiting_verification";
-  if (fails) return firstTargetStatus(state);
-  return provenHere ? status : "to_do";
+interface Turn {
+  /** The open one, or the one verified last. */
+  readonly first: boolean;
+  /** No other task on this control and host is open. */
+  readonly mayReopen: boolean;
 }
 
-const pastTask = ({ taskId, status, verifiedAt }: Target): PastTask => ({
-  taskId,
-  targetStatus: status === "verified" ? "verified" : "open",
-  verifiedAt: verifiedAt?.getTime() ?? null,
-});
+function alignedStatus(target: Target, turn: Turn): TaskStatus {
+  const { status, finding, scope, provenHere } = target;
+  if (finding?.state === "hardened") return "verified";
+  if (scope !== null && finding !== null) return alignedToItems(target, scope, finding, turn);
+  if (status !== "verified" || !turn.first) return status;
+  return reopened(finding?.state ?? null) ?? (provenHere ? status : "to_do");
+}
+
+function alignedToItems(
+  { status, provenHere }: Target,
+  scope: readonly string[],
+  finding: FollowedFinding,
+  { mayReopen }: Turn,
+): TaskStatus {
+  const unproven = scopedStatus("to_do", scope, finding);
+  if (status !== "verified") return unproven ?? status;
+  const wanted = provenHere || unproven === "verified" ? (scopedStatus(status, scope, finding) ?? status) : "to_do";
+  return mayReopen ? wanted : status;
+}
+
+/** What the last task of a whole check becomes of a fail. Under a decision, or undecided, it stays as long as its proof is there. */
+function reopened(state: FindingState | null): TaskStatus | null {
+  const fails = state === "open" || state === "regressed" || state === "in_progress" || state === "awaiting_verification";
+  return fails ? firstTargetStatus(state) : null;
+}
+
+/** What proves a verified target now; null where nothing does any more. */
+async function proofOf(
+  sql: Sql,
+  hostId: number,
+  { key, scope, finding, evidenceId, since }: Target,
+): Promise<{ readonly scanId: number | null; readonly at: Date | null } | null> {
+  if (finding?.state === "hardened") return { scanId: evidenceId, at: since };
+  if (scope === null) return null;
+  // Where no scan here ever named the items, the one that the finding rests on is the one that names others only.
+  return (await scanThatCured(sql, hostId, key, scope)) ?? { scanId: evidenceId, at: since };
+}

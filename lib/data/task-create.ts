@@ -2,6 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { AppError } from "@/lib/shared/app-error";
 import { counted } from "@/lib/shared/counted";
+import type { TargetScope } from "@/lib/tasks/item-scope";
 import type { TaskPriority } from "@/lib/tasks/task-priority";
 import { firstTargetStatus, taskStatusOf } from "@/lib/tasks/task-status";
 import { recordAudit } from "./audit";
@@ -10,6 +11,7 @@ import { recordBulk } from "./bulk-actions";
 import { lockHosts } from "./host-state";
 import { type Person, type PersonRef, requirePerson } from "./people";
 import {
+  type ItemChoice,
   MAX_MATCHING,
   MAX_SELECTION,
   type PlannedTask,
@@ -25,6 +27,8 @@ import { tasksAsMade } from "./undo-created-tasks";
 
 export interface NewTasks {
   readonly selection: TaskSelection;
+  /** What of each check; absent for the checks as a whole. */
+  readonly items?: ItemChoice | undefined;
   /** As many findings as somebody was shown; another number by now makes nothing. */
   readonly expected?: number | undefined;
   readonly assignee: PersonRef | null;
@@ -54,7 +58,11 @@ export async function createTasks(viewer: Viewer, wanted: NewTasks): Promise<Cre
     // Who selects the same findings at the same time waits here, and then finds the open tasks.
     const selected = await readSelection(sql, viewer, wanted.selection);
     await lockHosts(sql, [...new Set(selected.map((finding) => finding.hostId))]);
-    const { tasks, skipped, cut } = planSelection(wanted.selection, await readSelection(sql, viewer, wanted.selection));
+    const { tasks, skipped, cut } = planSelection(
+      wanted.selection,
+      await readSelection(sql, viewer, wanted.selection),
+      wanted.items ?? null,
+    );
     const limit = "filter" in wanted.selection ? MAX_MATCHING : MAX_SELECTION;
     if (cut) throw new AppError("invalid-input", `Choose at most ${limit.toLocaleString("en")} findings at a time.`);
     const planned = tasks.reduce((sum, { findings }) => sum + findings.length, 0);
@@ -97,7 +105,7 @@ async function insertTask(
   planned: PlannedTask,
   wanted: Omit<NewTasks, "assignee"> & { readonly assignee: Person | null },
 ): Promise<TaskRow> {
-  const targets = planned.findings.map(({ hostId, state }) => ({ hostId, status: firstTargetStatus(state), waived: false }));
+  const targets = planned.findings.map(({ hostId, state, scope }) => ({ hostId, status: firstTargetStatus(state), waived: false, scope }));
   const title = wanted.title ?? planned.title;
   const { rows } = await sql.query<{ id: number }>(
     `insert into task (key, control, title, description, status, priority, assignee_id, due_on, created_by_id)
@@ -136,13 +144,14 @@ async function insertTargets(
   sql: Sql,
   taskId: number,
   key: string,
-  targets: readonly { readonly hostId: number; readonly status: string }[],
+  targets: readonly { readonly hostId: number; readonly status: string; readonly scope: TargetScope }[],
 ): Promise<void> {
   try {
     await sql.query(
-      `insert into task_target (task_id, host_id, key, status)
-       select $1, t.host_id, $2, t.status from unnest($3::int[], $4::"TaskStatus"[]) as t(host_id, status)`,
-      [taskId, key, targets.map((target) => target.hostId), targets.map((target) => target.status)],
+      `insert into task_target (task_id, host_id, key, status, any_item, item_keys, item_names)
+       select $1, t.host_id, $2, t.status, t.any_item, t.item_keys, t.item_names
+       from json_to_recordset($3::json) as t(host_id int, status "TaskStatus", any_item boolean, item_keys text[], item_names text[])`,
+      [taskId, key, JSON.stringify(targets.map(targetColumns))],
     );
   } catch (error) {
     // The index of one open task per control and host has the last word, whatever the locks allowed.
@@ -151,3 +160,11 @@ async function insertTargets(
     throw new AppError("conflict", "Somebody made a task for one of these a moment ago. Look at the list and try again.", { cause: error });
   }
 }
+
+const targetColumns = ({ hostId, status, scope }: { readonly hostId: number; readonly status: string; readonly scope: TargetScope }) => ({
+  host_id: hostId,
+  status,
+  any_item: scope.anyItem,
+  item_keys: scope.items.map(({ key }) => key),
+  item_names: scope.items.map(({ name }) => name),
+});

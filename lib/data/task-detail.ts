@@ -1,8 +1,10 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import type { Level } from "@/lib/bench/report";
+import type { Verdict } from "@/lib/hardening/finding";
 import { FAILING_STATES, type FindingState } from "@/lib/hardening/states";
 import { groupBy } from "@/lib/shared/group-by";
+import { type ItemProgress, itemProgress } from "@/lib/tasks/item-scope";
 import { hostsToOffer } from "@/lib/tasks/plan-tasks";
 import { isWaived, type TaskStatus } from "@/lib/tasks/task-status";
 import { authorize } from "./authorize";
@@ -25,6 +27,10 @@ export interface TaskTarget {
   readonly level: Level | null;
   /** What fails now. */
   readonly items: readonly string[];
+  /** The items it is about, by name; null for the check as a whole. */
+  readonly scope: readonly string[] | null;
+  /** Of what failed when the task was made; null where no items were named. */
+  readonly itemsFixed: ItemProgress | null;
   /** Null for an attestation too: nobody but evidence or an attestation verifies. */
   readonly verifiedScanId: number | null;
   readonly verifiedAt: Date | null;
@@ -67,10 +73,18 @@ export async function listTaskTargets(viewer: Viewer, taskIds: readonly number[]
   return groupBy(await readTargets(taskIds, { number: 1, size: TARGETS_OF_TASKS }), (row) => row.taskId);
 }
 
+interface TargetRecord extends Omit<TaskTarget, "waived" | "itemsFixed"> {
+  readonly itemKeys: readonly string[];
+  readonly verdict: Verdict | null;
+  readonly failingKeys: readonly string[];
+}
+
 async function readTargets(taskIds: readonly number[], { number, size }: NumberedPage): Promise<TaskTarget[]> {
-  const { rows } = await pool().query<Omit<TaskTarget, "waived">>(
+  const { rows } = await pool().query<TargetRecord>(
     `select g.task_id as "taskId", g.host_id as "hostId", h.name as host, g.status, f.id as "findingId", f.state, f.level,
        coalesce((select array_agg(i->>'name') from json_array_elements(f.fold->'items') i), '{}') as items,
+       case when not g.any_item then g.item_names end as scope, g.item_keys as "itemKeys", f.fold->>'verdict' as verdict,
+       coalesce((select array_agg(i->>'key') from json_array_elements(f.fold->'items') i), '{}') as "failingKeys",
        g.verified_scan_id as "verifiedScanId", case when g.status = 'verified' then g.verified_at end as "verifiedAt",
        g.fixed_by as "fixedBy", g.fixed_at as "fixedAt", g.still_failing as "stillFailing", g.reopened_scan_id as "reopenedScanId",
        h.latest_scan_id as "latestScanId", h.latest_ran_at as "latestRanAt"
@@ -78,7 +92,11 @@ async function readTargets(taskIds: readonly number[], { number, size }: Numbere
      where g.task_id = any($1::int[]) order by g.status = 'verified', h.name limit $2 offset $3`,
     [taskIds, size, (number - 1) * size],
   );
-  return rows.map((row) => ({ ...row, waived: row.state !== null && row.status !== "verified" && isWaived(row.state) }));
+  return rows.map(({ itemKeys, verdict, failingKeys, ...row }) => ({
+    ...row,
+    waived: row.state !== null && row.status !== "verified" && isWaived(row.state),
+    itemsFixed: itemProgress({ status: row.status, keys: itemKeys, verdict, failing: failingKeys }),
+  }));
 }
 
 async function offeredHosts({ id, key }: Pick<TaskRow, "id" | "key">): Promise<TaskDetail["offered"]> {

@@ -5,6 +5,7 @@ import type { Severity } from "@/lib/catalogue/judgement";
 import type { FindingFilter } from "@/lib/hardening/finding-filter";
 import { FAILING_STATES, type FindingState } from "@/lib/hardening/states";
 import type { StrideLetter } from "@/lib/stride/categories";
+import { scopeOf, type TargetScope, type TaskItem } from "@/lib/tasks/item-scope";
 import { planTasks } from "@/lib/tasks/plan-tasks";
 import { isWaived, type TaskStatus } from "@/lib/tasks/task-status";
 import { authorize } from "./authorize";
@@ -24,6 +25,9 @@ export type TaskSelection =
   | { readonly key: string; readonly hosts?: readonly string[] }
   | { readonly filter: FindingFilter };
 
+/** Items that tasks are to be about: keys or names on every host, or keys by finding; what is not in the map is taken as a whole. */
+export type ItemChoice = readonly string[] | ReadonlyMap<number, readonly string[]>;
+
 const limitOf = (selection: TaskSelection): number => ("filter" in selection ? MAX_MATCHING : MAX_SELECTION);
 
 export interface SelectedFinding {
@@ -37,8 +41,14 @@ export interface SelectedFinding {
   readonly state: FindingState;
   readonly severity: Severity | null;
   readonly stride: readonly StrideLetter[];
-  /** The open task that has it. */
-  readonly open: { readonly taskId: number; readonly status: TaskStatus } | null;
+  /** What fails now. */
+  readonly items: readonly TaskItem[];
+  /** The open task that has it; `items` names what of it that task is about, null for the whole check. */
+  readonly open: { readonly taskId: number; readonly status: TaskStatus; readonly items: readonly string[] | null } | null;
+}
+
+export interface PlannedFinding extends SelectedFinding {
+  readonly scope: TargetScope;
 }
 
 /** A selected finding that no task is made of. */
@@ -61,7 +71,7 @@ export interface PlannedTask {
   readonly severity: Severity | null;
   readonly stride: readonly StrideLetter[];
   /** By the host's name. */
-  readonly findings: readonly SelectedFinding[];
+  readonly findings: readonly PlannedFinding[];
 }
 
 export interface PlannedTasks {
@@ -81,18 +91,19 @@ export async function previewTasks(viewer: Viewer, selection: TaskSelection): Pr
 export async function readSelection(sql: Pick<Sql, "query">, viewer: Viewer, selection: TaskSelection): Promise<SelectedFinding[]> {
   const values: unknown[] = [limitOf(selection) + 1];
   const condition = await conditionOf(viewer, selection, values);
-  const { rows } = await sql.query<Omit<SelectedFinding, "open"> & { taskId: number | null; taskStatus: TaskStatus }>(
+  const { rows } = await sql.query<SelectedFinding>(
     `select f.id, f.host_id as "hostId", h.name as host, f.key, f.control, f.number, f.title, f.state, f.severity, to_json(f.stride) as stride,
-       g.task_id as "taskId", g.status as "taskStatus"
+       case when f.item_count > 0 and f.fold->>'verdict' in ('open', 'regressed') then
+         (select json_agg(json_build_object('key', i->>'key', 'name', i->>'name')) from json_array_elements(f.fold->'items') i)
+       else '[]' end as items,
+       case when g.task_id is not null then json_build_object('taskId', g.task_id, 'status', g.status,
+         'items', case when not g.any_item then to_json(g.item_names) end) end as open
      from finding f join host h on h.id = f.host_id
        left join task_target g on g.host_id = f.host_id and g.key = f.key and g.status <> 'verified'
      where ${condition} order by f.key, h.name limit $1`,
     values,
   );
-  return rows.map(({ taskId, taskStatus, ...finding }) => ({
-    ...finding,
-    open: taskId === null ? null : { taskId, status: taskStatus },
-  }));
+  return rows;
 }
 
 async function conditionOf(viewer: Viewer, selection: TaskSelection, values: unknown[]): Promise<string> {
@@ -107,10 +118,10 @@ async function conditionOf(viewer: Viewer, selection: TaskSelection, values: unk
 }
 
 /** One task per control over the findings on which something is left to do; the others with the reason. */
-export function planSelection(selection: TaskSelection, found: readonly SelectedFinding[]): PlannedTasks {
+export function planSelection(selection: TaskSelection, found: readonly SelectedFinding[], items: ItemChoice | null = null): PlannedTasks {
   const findings = found.slice(0, limitOf(selection));
-  const done = findings.filter((finding) => finding.open === null && reasonToSkip(finding.state) !== null);
-  const left = findings.filter((finding) => !done.includes(finding));
+  const done = new Map(findings.flatMap((finding) => doneWith(finding, items)));
+  const left = findings.flatMap((finding) => (done.has(finding) ? [] : [{ ...finding, scope: scopeIn(finding, items) ?? WHOLE }]));
   const plan = planTasks(
     left,
     left.flatMap(({ key, hostId, open }) => (open === null ? [] : [{ key, hostId, taskId: open.taskId }])),
@@ -123,15 +134,37 @@ export function planSelection(selection: TaskSelection, found: readonly Selected
   });
   const skipped = [
     ...plan.taken.flatMap(({ key, hostId, taskId }) =>
-      skip(byPlace.get(`${hostId}\n${key}`), `It is in the open task TSK-${taskId} already.`, taskId),
+      skip(byPlace.get(`${hostId}\n${key}`), takenWords(taskId, byPlace.get(`${hostId}\n${key}`)?.open?.items ?? null), taskId),
     ),
-    ...done.flatMap((finding) => skip(finding, reasonToSkip(finding.state) ?? "", null)),
+    ...[...done].flatMap(([finding, reason]) => skip(finding, reason, null)),
     ...missing(selection, findings),
   ];
   return { tasks, skipped, cut: found.length > limitOf(selection) };
 }
 
-function plannedTask({ key, control: slug, ...finding }: SelectedFinding, findings: readonly SelectedFinding[]): PlannedTask {
+const WHOLE: TargetScope = { anyItem: true, items: [] };
+
+/** A finding in which nothing is left to do, with the reason. */
+function doneWith(finding: SelectedFinding, items: ItemChoice | null): [SelectedFinding, string][] {
+  if (finding.open !== null) return [];
+  const reason = reasonToSkip(finding.state);
+  if (reason !== null) return [[finding, reason]];
+  return scopeIn(finding, items) === null ? [[finding, "None of the chosen items fails there now."]] : [];
+}
+
+function scopeIn({ id, items: failing }: SelectedFinding, items: ItemChoice | null): TargetScope | null {
+  const chosen = items === null ? null : "get" in items ? (items.get(id) ?? null) : items;
+  return scopeOf(failing, chosen);
+}
+
+/** One task per control and host at a time, whatever items it is about: two people on one check of one host would undo each other. */
+function takenWords(taskId: number, items: readonly string[] | null): string {
+  if (items === null) return `It is in the open task TSK-${taskId} already.`;
+  const some = items.length > 3 ? `${items.slice(0, 3).join(", ")} and ${items.length - 3} more` : items.join(", ");
+  return `The open task TSK-${taskId} has it already, for ${some}. Another one can follow when that is verified.`;
+}
+
+function plannedTask({ key, control: slug, ...finding }: SelectedFinding, findings: readonly PlannedFinding[]): PlannedTask {
   const control = slug === null ? null : getControl(slug);
   const { severity, stride } = finding;
   return {

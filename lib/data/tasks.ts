@@ -1,16 +1,17 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
-import { findByNumber, getControl } from "@/lib/catalogue/controls";
+import { getControl } from "@/lib/catalogue/controls";
 import type { Severity } from "@/lib/catalogue/judgement";
 import { AppError } from "@/lib/shared/app-error";
 import { type Page, type PageRequest, toPage } from "@/lib/shared/page";
 import type { StrideLetter } from "@/lib/stride/categories";
+import { type ItemProgress, itemProgress, type ScopedTarget } from "@/lib/tasks/item-scope";
 import type { TaskPriority } from "@/lib/tasks/task-priority";
 import type { TaskStatus } from "@/lib/tasks/task-status";
 import { authorize } from "./authorize";
 import { pool } from "./client";
-import { hostIdByName } from "./host-names";
 import type { Person } from "./people";
+import { TASK_WHERE, TASK_WHERE_VALUES, type TaskFilter, taskWhereValues } from "./task-where";
 import type { Sql } from "./transaction";
 
 /** A task as lists, board and API show it. */
@@ -24,6 +25,7 @@ export interface TaskRow {
   readonly description: string;
   readonly status: TaskStatus;
   readonly priority: TaskPriority;
+  readonly labels: readonly string[];
   readonly severity: Severity | null;
   /** Primary first; empty when unmapped. */
   readonly stride: readonly StrideLetter[];
@@ -38,6 +40,8 @@ export interface TaskRow {
   readonly hosts: { readonly count: number; readonly names: readonly string[] };
   /** Hosts whose finding is accepted or not applicable are in neither number. */
   readonly progress: { readonly verified: number; readonly of: number };
+  /** Of the items that failed when the task was made; null where none were named, and for a task on several hosts. */
+  readonly items: ItemProgress | null;
   /** Who last said "fixed" on a host that now waits for a scan, and which hosts wait: `names` holds the first three. */
   readonly claim: { readonly by: string; readonly at: Date; readonly waiting: number; readonly names: readonly string[] } | null;
   /** What the scan that contradicted "fixed" still named; at most four. */
@@ -46,65 +50,19 @@ export interface TaskRow {
   readonly verifiedScanId: number | null;
 }
 
-export interface TaskFilter {
-  readonly statuses?: readonly TaskStatus[];
-  /** Null: nobody's. */
-  readonly assigneeId?: string | null;
-  /** E-mail address. */
-  readonly assignee?: string;
-  /** A day; tasks that were due before it and are not verified. */
-  readonly dueBefore?: string;
-  readonly host?: string;
-  /** Part of the title, a check's number in any edition, or "TSK-12". */
-  readonly text?: string;
-  /** Only the verified tasks are asked for it. */
-  readonly verifiedSince?: Date;
-  readonly ids?: readonly number[];
-  /** Of these controls. */
-  readonly keys?: readonly string[];
-}
-
-const WHERE = `
-  ($1::"TaskStatus"[] is null or t.status = any($1::"TaskStatus"[]))
-  and ($2::text is null or t.assignee_id = $2::text)
-  and (not $3::boolean or t.assignee_id is null)
-  and ($4::text is null or u.email = $4::text)
-  and ($5::date is null or (t.due_on < $5::date and t.status <> 'verified'))
-  and ($6::text is null or exists (
-    select 1 from task_target x join host y on y.id = x.host_id where x.task_id = t.id
-      and y.id = ${hostIdByName("$6::text")}))
-  and ($7::text is null or t.title ilike $7::text or t.id = $8::int or t.key = any($9::text[]))
-  and ($10::timestamptz is null or t.status <> 'verified' or t.verified_at >= $10::timestamptz)
-  and ($11::int[] is null or t.id = any($11::int[]))
-  and ($12::text[] is null or t.key = any($12::text[]))`;
-
-function whereValues(filter: TaskFilter): unknown[] {
-  const text = filter.text?.trim() || null;
-  const id = text === null ? null : (/^(?:TSK-?)?(\d{1,9})$/i.exec(text)?.[1] ?? null);
-  return [
-    filter.statuses ?? null,
-    filter.assigneeId ?? null,
-    filter.assigneeId === null,
-    filter.assignee?.toLowerCase() ?? null,
-    filter.dueBefore ?? null,
-    filter.host ?? null,
-    text === null ? null : `%${text.replace(/[\\%_]/g, "\\$&")}%`,
-    id,
-    text === null ? [] : findByNumber(text).map(({ control }) => control.slug),
-    filter.verifiedSince ?? null,
-    filter.ids ?? null,
-    filter.keys ?? null,
-  ];
-}
-
 const SELECT = `
-  select t.id, t.key, t.control, t.title, t.description, t.status, t.priority, to_char(t.due_on, 'YYYY-MM-DD') as "dueOn",
+  select t.id, t.key, t.control, t.title, t.description, t.status, t.priority, t.labels, to_char(t.due_on, 'YYYY-MM-DD') as "dueOn",
     t.created_at as "createdAt", t.verified_at as "verifiedAt", t.version, c.name as "createdBy",
     case when u.id is not null then json_build_object('id', u.id, 'name', u.name, 'email', u.email) end as assignee,
     s.*, coalesce((
       select array_agg(item) from (
         select distinct unnest(x.still_failing) as item from task_target x where x.task_id = t.id and x.status <> 'verified' order by item limit 4) items
-    ), '{}') as "stillFailing"
+    ), '{}') as "stillFailing",
+    case when s.targets = 1 then (
+      select json_build_object('status', g.status, 'keys', to_json(g.item_keys), 'verdict', f.fold->>'verdict',
+        'failing', (select coalesce(json_agg(i->>'key'), '[]') from json_array_elements(f.fold->'items') i))
+      from task_target g left join finding f on f.host_id = g.host_id and f.key = g.key where g.task_id = t.id
+    ) end as only
   from task t left join "user" u on u.id = t.assignee_id left join "user" c on c.id = t.created_by_id
     left join lateral (
       select count(*)::int as targets,
@@ -122,7 +80,7 @@ const SELECT = `
       where g.task_id = t.id
     ) s on true`;
 
-interface TaskRecord extends Omit<TaskRow, "number" | "severity" | "stride" | "hosts" | "progress" | "claim"> {
+interface TaskRecord extends Omit<TaskRow, "number" | "severity" | "stride" | "hosts" | "progress" | "items" | "claim"> {
   readonly targets: number;
   readonly names: string[] | null;
   readonly verified: number;
@@ -132,9 +90,23 @@ interface TaskRecord extends Omit<TaskRow, "number" | "severity" | "stride" | "h
   readonly fixedAt: Date | null;
   readonly fixedBy: string | null;
   readonly printedNumber: string | null;
+  /** The host of a task that has one. */
+  readonly only: ScopedTarget | null;
 }
 
-function toRow({ targets, names, verified, waived, waiting, waitingNames, fixedAt, fixedBy, printedNumber, ...task }: TaskRecord): TaskRow {
+function toRow({
+  targets,
+  names,
+  verified,
+  waived,
+  waiting,
+  waitingNames,
+  fixedAt,
+  fixedBy,
+  printedNumber,
+  only,
+  ...task
+}: TaskRecord): TaskRow {
   const control = task.control === null ? null : getControl(task.control);
   return {
     ...task,
@@ -143,6 +115,7 @@ function toRow({ targets, names, verified, waived, waiting, waitingNames, fixedA
     stride: control?.judgement.stride.map((link) => link.letter) ?? [],
     hosts: { count: targets, names: names ?? [] },
     progress: { verified, of: targets - waived },
+    items: only === null ? null : itemProgress(only),
     claim: fixedAt === null || fixedBy === null ? null : { by: fixedBy, at: fixedAt, waiting, names: waitingNames ?? [] },
   };
 }
@@ -151,11 +124,10 @@ function toRow({ targets, names, verified, waived, waiting, waitingNames, fixedA
 export async function listTasks(viewer: Viewer, filter: TaskFilter, page: PageRequest): Promise<Page<TaskRow>> {
   authorize(viewer, "task:read");
   const before = page.cursor !== null && /^\d{1,9}$/.test(page.cursor) ? Number(page.cursor) : 2_147_483_647;
-  const { rows } = await pool().query<TaskRecord>(`${SELECT} where ${WHERE} and t.id < $13::int order by t.id desc limit $14`, [
-    ...whereValues(filter),
-    before,
-    page.limit + 1,
-  ]);
+  const { rows } = await pool().query<TaskRecord>(
+    `${SELECT} where ${TASK_WHERE} and t.id < $${TASK_WHERE_VALUES + 1}::int order by t.id desc limit $${TASK_WHERE_VALUES + 2}`,
+    [...taskWhereValues(filter), before, page.limit + 1],
+  );
   return toPage(rows, page.limit, (task) => String(task.id), toRow);
 }
 
@@ -169,17 +141,17 @@ export async function listTasksSorted(
   page: { readonly number: number; readonly size: number },
 ): Promise<{ items: TaskRow[]; total: number }> {
   authorize(viewer, "task:read");
-  const values = whereValues(filter);
+  const values = taskWhereValues(filter);
   const [list, count] = await Promise.all([
     pool().query<TaskRecord>(
       // The page is picked first: what SELECT adds up costs with the hosts of every task it looks at.
       `${SELECT} where t.id in (
-         select t.id from task t left join "user" u on u.id = t.assignee_id where ${WHERE} ${IN_ORDER} limit $13 offset $14
+         select t.id from task t left join "user" u on u.id = t.assignee_id where ${TASK_WHERE} ${IN_ORDER} limit $${TASK_WHERE_VALUES + 1} offset $${TASK_WHERE_VALUES + 2}
        ) ${IN_ORDER}`,
       [...values, page.size, (page.number - 1) * page.size],
     ),
     pool().query<{ total: number }>(
-      `select count(*)::int as total from task t left join "user" u on u.id = t.assignee_id where ${WHERE}`,
+      `select count(*)::int as total from task t left join "user" u on u.id = t.assignee_id where ${TASK_WHERE}`,
       values,
     ),
   ]);

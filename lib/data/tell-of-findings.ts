@@ -61,11 +61,13 @@ export async function tellOfFindings(
 }
 
 function kindOf(event: FindingEvent, target: MovedTarget | undefined): Told | null {
+  // Of what its task is about nothing fails any more, whatever else of the check still does.
+  if (target?.verified) return "verified";
   if (event.kind === "still_failing") return target === undefined ? null : "still_failing";
   if (event.kind === "regressed") return "regressed";
   // No regression by itself, but the task on it is open again, which its people should hear.
   if (event.kind === "scanner_changed" && target !== undefined) return "regressed";
-  return target?.verified ? "verified" : null;
+  return null;
 }
 
 function whom(kind: Told, { assigneeId, createdById, fixedById }: People): readonly (string | null)[] {

@@ -41,23 +41,5 @@ export function hostsToOffer(
   return [...new Set(failingHostIds)].filter((hostId) => !out.has(hostId));
 }
 
-/** A task that names the regressed control and host. Instants in epoch milliseconds. */
-export interface PastTask {
-  readonly taskId: number;
-  readonly targetStatus: "open" | "verified";
-  readonly verifiedAt: number | null;
-}
-
-/**
- * The task a regression goes to: the open one if there is one, else the one verified last, which reopens with its
- * history and assignee. Null when nobody ever had a task on it.
- */
-export function taskToReopen(tasks: readonly PastTask[]): number | null {
-  const open = tasks.find((task) => task.targetStatus === "open");
-  if (open !== undefined) return open.taskId;
-  const newestFirst = [...tasks].sort((a, b) => (b.verifiedAt ?? 0) - (a.verifiedAt ?? 0) || b.taskId - a.taskId);
-  return newestFirst[0]?.taskId ?? null;
-}
-
 /** Days a new task is given when nobody says otherwise. A proposal in the form, never a rule. */
 export const SUGGESTED_DUE_DAYS: Readonly<Record<Severity, number>> = { critical: 7, high: 14, medium: 30, low: 90 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hostsToOffer, planTasks, SUGGESTED_DUE_DAYS, taskToReopen } from "@/lib/tasks/plan-tasks";
+import { hostsToOffer, planTasks, SUGGESTED_DUE_DAYS } from "@/lib/tasks/plan-tasks";
 
 describe("planning tasks", () => {
   it("makes one task per control, and leaves out what has an open task", () => {
@@ -30,18 +30,6 @@ describe("planning tasks", () => {
 
   it("offers hosts that fail later, but for those another task has", () => {
     expect(hostsToOffer([1, 2], [1, 3, 4, 4, 5], [5])).toEqual([3, 4]);
-  });
-
-  it("gives a regression to the open task, else to the one verified last", () => {
-    expect(taskToReopen([])).toBeNull();
-    const past = [
-      { taskId: 1, targetStatus: "verified" as const, verifiedAt: 100 },
-      { taskId: 2, targetStatus: "verified" as const, verifiedAt: 300 },
-      { taskId: 3, targetStatus: "verified" as const, verifiedAt: 200 },
-    ];
-    expect(taskToReopen(past)).toBe(2);
-    expect(taskToReopen([...past, { taskId: 9, targetStatus: "verified", verifiedAt: 300 }])).toBe(9);
-    expect(taskToReopen([...past, { taskId: 4, targetStatus: "open", verifiedAt: null }])).toBe(4);
   });
 
   it("proposes a nearer day the worse it is", () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Viewer } from "@/lib/access/viewer";
-import type { TaskFilter } from "@/lib/data/tasks";
+import type { TaskFilter } from "@/lib/data/task-where";
 import { TASK_STATUSES, type TaskStatus } from "@/lib/tasks/task-status";
 
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
