@@ -11,9 +11,9 @@ import { TASK_STATUSES } from "@/lib/tasks/task-status";
 // The shapes of the outside: what the API takes and answers. The OpenAPI document is generated from these.
 
 export const instant = z.iso.datetime({ offset: true }).describe("ISO 8601, answered in UTC");
-const strideLetters = z.array(z.enum(STRIDE_LETTERS)).describe("STRIDE letters, primary first");
+export const strideLetters = z.array(z.enum(STRIDE_LETTERS)).describe("STRIDE letters, primary first");
 export const level = z.enum(LEVELS).describe("As the tool printed it");
-const outcome = z.enum(["fail", "pass", "manual", "info"]);
+export const outcome = z.enum(["fail", "pass", "manual", "info"]);
 const severity = z.enum(SEVERITIES);
 export const findingState = z.enum(FINDING_STATES);
 export const taskStatus = z.enum(TASK_STATUSES);

@@ -162,10 +162,15 @@ export async function suggestHostNames(viewer: Viewer, prefix: string, limit: nu
   return rows.map((host) => host.name);
 }
 
-/** The host that has this name, or had it; else a refusal that names it. */
-export async function requireHost(viewer: Viewer, name: string): Promise<HostRow> {
+/** The host that has this name, or had it. */
+export async function findHost(viewer: Viewer, name: string): Promise<HostRow | null> {
   const renamed = (await getHost(viewer, name)) ?? (await findRenamedHost(viewer, name));
-  const host = typeof renamed === "string" ? await getHost(viewer, renamed) : renamed;
+  return typeof renamed === "string" ? getHost(viewer, renamed) : renamed;
+}
+
+/** The same, or a refusal that names it. */
+export async function requireHost(viewer: Viewer, name: string): Promise<HostRow> {
+  const host = await findHost(viewer, name);
   if (host === null) throw new AppError("not-found", `There is no host called ${name}.`);
   return host;
 }

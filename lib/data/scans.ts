@@ -74,6 +74,19 @@ export async function getNewestDockerScan(viewer: Viewer, hostId: number): Promi
   return rows[0] === undefined ? null : toRow(rows[0]);
 }
 
+/** A host's newest scan before an instant, and that of the other family (Docker or Kubernetes) where there is one; newest first. */
+export async function listNewestByFamily(viewer: Viewer, hostId: number, before: Date | null): Promise<ScanRow[]> {
+  authorize(viewer, "scan:read");
+  const { rows } = await pool().query<ScanRecord>(
+    `${SELECT} where s.id in (
+       select distinct on (format like 'kube-bench%') id from scan where host_id = $1 and ($2::timestamptz is null or ran_at < $2)
+       order by format like 'kube-bench%', ran_at desc, results_digest desc
+     ) order by s.ran_at desc, s.results_digest desc`,
+    [hostId, before],
+  );
+  return rows.map(toRow);
+}
+
 /** A host's scans, newest first by their own time. The cursor is "epochMs-id". */
 export async function listHostScans(viewer: Viewer, hostId: number, page: PageRequest): Promise<Page<ScanRow>> {
   authorize(viewer, "scan:read");

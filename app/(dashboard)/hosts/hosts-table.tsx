@@ -1,4 +1,5 @@
 import { Undo2 } from "lucide-react";
+import { CompareTickedForm, TICKED_HOST } from "@/components/hosts/compare-ticked-form";
 import { CountLink } from "@/components/hosts/count-link";
 import { LastScan } from "@/components/hosts/last-scan";
 import { SampleBadge } from "@/components/hosts/sample-badge";
@@ -166,13 +167,16 @@ export interface HostsTableProps {
 /** A row per host. Which of its findings a letter counts is said by the head alone: each once, under its primary letter. */
 export function HostsTable({ hosts, ...rest }: HostsTableProps) {
   return (
-    <Table
-      caption="Hosts with the results of their newest scans"
-      columns={columns(rest)}
-      rows={hosts}
-      rowKey={(host) => String(host.id)}
-      sticky
-      empty={<EmptyState title="No hosts on this page" />}
-    />
+    <CompareTickedForm>
+      <Table
+        caption="Hosts with the results of their newest scans"
+        columns={columns(rest)}
+        rows={hosts}
+        rowKey={(host) => String(host.id)}
+        selection={{ name: TICKED_HOST, value: (host) => host.name, label: (host) => host.name }}
+        sticky
+        empty={<EmptyState title="No hosts on this page" />}
+      />
+    </CompareTickedForm>
   );
 }

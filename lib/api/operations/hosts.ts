@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hostComparison } from "../comparison-schemas";
 import { operation } from "../operation";
 import { finding, host, pageOf, pageQuery } from "../schemas";
 
@@ -33,6 +34,22 @@ export const listHostFindings = operation({
   params,
   query: pageQuery,
   answers: { 200: { description: "A page of findings", schema: pageOf(finding) } },
+});
+
+export const compareHosts = operation({
+  method: "get",
+  path: "/hosts/{name}/compare/{other}",
+  summary: "Two hosts side by side by their newest scans, or one host at two dates: the same name twice",
+  permission: "scan:read",
+  params: params.extend({ other: params.shape.name }),
+  query: z.object({
+    on: z.iso.date().optional().describe("Side `a` (`name`) as it was at the end of this day, UTC; now unless told"),
+    other_on: z.iso.date().optional().describe("The same for side `b` (`other`)"),
+  }),
+  answers: {
+    200: { description: "Which scans they are, and six exclusive classes of controls", schema: hostComparison },
+    404: { description: "No such host, or it had no scan by then" },
+  },
 });
 
 export const updateHost = operation({

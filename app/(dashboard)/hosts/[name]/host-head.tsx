@@ -1,4 +1,4 @@
-import { Upload } from "lucide-react";
+import { ArrowLeftRight, Upload } from "lucide-react";
 import { FreshnessWord } from "@/components/hosts/last-scan";
 import { SampleBadge } from "@/components/hosts/sample-badge";
 import { PageHead } from "@/components/layout/page-head";
@@ -37,11 +37,18 @@ export function HostHead({ host, latest, dockerVersion, mayUpload, short = false
         crumbs={[{ label: "Hosts", href: "/hosts" }]}
         meta={<HostFacts host={host} latest={latest} dockerVersion={dockerVersion} now={now} freshDays={freshDays} />}
         actions={
-          mayUpload && (
-            <ButtonLink href="/upload" icon={Upload} className={narrow}>
-              Upload scan
-            </ButtonLink>
-          )
+          <>
+            {host.scanCount > 0 && (
+              <ButtonLink href={hrefWith("/hosts/compare", { a: host.name })} icon={ArrowLeftRight} className={narrow}>
+                Compare
+              </ButtonLink>
+            )}
+            {mayUpload && (
+              <ButtonLink href="/upload" icon={Upload} className={narrow}>
+                Upload scan
+              </ButtonLink>
+            )}
+          </>
         }
       >
         <div className={narrow}>

@@ -9,7 +9,7 @@ import { IgnoredFilters } from "@/components/ui/ignored-filters";
 import { Pagination } from "@/components/ui/pagination";
 import { may } from "@/lib/access/policy";
 import { pageViewer } from "@/lib/auth/viewer";
-import { listHostScans } from "@/lib/data/scans";
+import { listHostScans, type ScanRow } from "@/lib/data/scans";
 import { filterReader, hrefWith, type SearchParams } from "@/lib/shared/read-filters";
 import { hostHref } from "../../host-href";
 import { HostHead } from "../host-head";
@@ -57,6 +57,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
                     ? "The first scan of this host, nothing to compare it with yet"
                     : "Newly failing and fixed against all that was known before"
                 }
+                link={compareDates(host.name, items)}
               >
                 <ScansTable host={host.name} entries={withEarlier(items)} now={now} />
                 <Pagination
@@ -72,6 +73,14 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
       </div>
     </>
   );
+}
+
+/** From the oldest scan that is shown to now; nothing where all are of one day. */
+function compareDates(host: string, items: readonly ScanRow[]) {
+  const dayOf = (scan: ScanRow | undefined): string | null => scan?.ranAt.toISOString().slice(0, 10) ?? null;
+  const [newest, oldest] = [dayOf(items[0]), dayOf(items.at(-1))];
+  if (newest === oldest) return undefined;
+  return { href: hrefWith("/hosts/compare", { a: host, a_on: oldest, b: host, b_on: newest }), label: "Compare two dates" };
 }
 
 interface NoScansProps {

@@ -4,18 +4,20 @@ import { notFound } from "next/navigation";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHead } from "@/components/layout/page-head";
 import { CompareForm } from "@/components/scans/compare-form";
+import type { ComparedSide } from "@/components/scans/comparison-table";
+import { ComparisonView } from "@/components/scans/comparison-view";
 import { CreateTasks } from "@/components/scans/create-tasks";
 import { DiffView } from "@/components/scans/diff-view";
-import { hostHref } from "@/components/scans/scan-href";
+import { findingHref, hostHref } from "@/components/scans/scan-href";
 import { editionLine } from "@/components/scans/scan-words";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
-import { EmptyState } from "@/components/ui/empty-state";
 import { formatStamp } from "@/components/ui/time-format";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { pageViewer } from "@/lib/auth/viewer";
+import { compareScans } from "@/lib/data/compare-hosts";
 import { listHostFindings } from "@/lib/data/findings";
 import { getScanDiff } from "@/lib/data/scan-content";
 import { listEarlierScans } from "@/lib/data/scan-neighbours";
@@ -62,7 +64,7 @@ export default async function DiffPage({ params }: Props) {
         {before.hostId === after.hostId ? (
           <Comparison viewer={viewer} before={before} after={after} />
         ) : (
-          <TwoHosts before={before} after={after} />
+          <TwoHosts viewer={viewer} a={before} b={after} />
         )}
       </PageBody>
     </>
@@ -108,14 +110,19 @@ const side = (term: string, scan: ScanRow) => ({
   ),
 });
 
-function TwoHosts({ before, after }: { readonly before: ScanRow; readonly after: ScanRow }) {
+/** Scans of two hosts are no before and after: they stand side by side. */
+async function TwoHosts({ viewer, a, b }: { readonly viewer: Viewer; readonly a: ScanRow; readonly b: ScanRow }) {
+  const [comparison, sideA, sideB] = await Promise.all([compareScans(viewer, a, b), comparedSide(viewer, a), comparedSide(viewer, b)]);
   return (
-    <EmptyState
-      title="These are scans of two hosts"
-      actions={<ButtonLink href={`/scans/${after.id}`}>Choose another scan of {after.host}</ButtonLink>}
-    >
-      Scan {before.id} is of <AppLink href={hostHref(before.host)}>{before.host}</AppLink>, scan {after.id} of{" "}
-      <AppLink href={hostHref(after.host)}>{after.host}</AppLink>. Scans are compared within one host.
-    </EmptyState>
+    <>
+      <DescriptionList items={[side(a.host, a), side(b.host, b)]} />
+      <p className="mt-2 text-meta text-fg-muted">These are scans of two hosts: nothing here is fixed or new, only different.</p>
+      <ComparisonView a={sideA} b={sideB} comparison={comparison} passOnBoth={comparison.passOnBoth} undecided={comparison.undecided} />
+    </>
   );
+}
+
+async function comparedSide(viewer: Viewer, scan: ScanRow): Promise<ComparedSide> {
+  const findings = await listHostFindings(viewer, scan.hostId);
+  return { name: scan.host, findingHref: new Map(findings.map(({ key, id }) => [key, findingHref(scan.host, id)])) };
 }
