@@ -43,6 +43,8 @@ const RULES = {
   "task:create": { role: "engineer", scopes: WRITE },
   "task:work": { role: "engineer", scopes: WRITE },
   "task:comment": { role: "engineer", scopes: WRITE },
+  // Whoever may read may ask to be told.
+  "task:watch": { role: "viewer", scopes: WRITE },
   "report:read": { role: "viewer", scopes: READ },
   "user:read": { role: "viewer", scopes: READ },
   "user:manage": { role: "admin", scopes: ADMIN },

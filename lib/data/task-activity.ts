@@ -4,17 +4,6 @@ import type { EventKind } from "@/lib/hardening/events";
 import type { FindingState } from "@/lib/hardening/states";
 import { authorize } from "./authorize";
 import { pool } from "./client";
-import type { TaskComment } from "./task-writes";
-
-/** The newest comments, oldest first. */
-export async function listTaskComments(viewer: Viewer, taskId: number, limit: number): Promise<TaskComment[]> {
-  authorize(viewer, "task:read");
-  const { rows } = await pool().query<TaskComment>(
-    "select id, author, at, body from task_comment where task_id = $1 order by at desc, id desc limit $2",
-    [taskId, limit],
-  );
-  return rows.reverse();
-}
 
 /** One thing that happened to a task: a change by a person, or what became of its finding on one or many hosts. */
 export type TaskActivity =

@@ -8,6 +8,7 @@ import { firstTargetStatus, taskStatusOf } from "@/lib/tasks/task-status";
 import { recordAudit } from "./audit";
 import { authorize } from "./authorize";
 import { recordBulk } from "./bulk-actions";
+import { checkedLabels } from "./checked-labels";
 import { lockHosts } from "./host-state";
 import { type Person, type PersonRef, requirePerson } from "./people";
 import {
@@ -21,7 +22,9 @@ import {
   type TaskSelection,
 } from "./task-selection";
 import { refreshTasks } from "./task-targets";
+import { letWatch } from "./task-watchers";
 import { requireTaskRow, type TaskRow } from "./tasks";
+import { tellAssigned } from "./tell-assigned";
 import { type Sql, transaction } from "./transaction";
 import { tasksAsMade } from "./undo-created-tasks";
 
@@ -38,6 +41,7 @@ export interface NewTasks {
   readonly title?: string | undefined;
   readonly description: string;
   readonly priority: TaskPriority;
+  readonly labels?: readonly string[] | undefined;
 }
 
 export interface CreatedTasks {
@@ -72,6 +76,12 @@ export async function createTasks(viewer: Viewer, wanted: NewTasks): Promise<Cre
     }
     const made: TaskRow[] = [];
     for (const task of tasks) made.push(await insertTask(sql, viewer, task, { ...wanted, assignee }));
+    await letWatch(
+      sql,
+      made.map(({ id }) => id),
+      [viewer.userId],
+    );
+    if (assignee !== null) await tellAssigned(sql, viewer, made, assignee);
     return { tasks: made, skipped, bulkId: await rememberTasks(sql, viewer, made, planned, skipped) };
   });
 }
@@ -108,8 +118,8 @@ async function insertTask(
   const targets = planned.findings.map(({ hostId, state, scope }) => ({ hostId, status: firstTargetStatus(state), waived: false, scope }));
   const title = wanted.title ?? planned.title;
   const { rows } = await sql.query<{ id: number }>(
-    `insert into task (key, control, title, description, status, priority, assignee_id, due_on, created_by_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+    `insert into task (key, control, title, description, status, priority, assignee_id, due_on, created_by_id, labels)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
     [
       planned.key,
       planned.control,
@@ -120,6 +130,7 @@ async function insertTask(
       wanted.assignee?.id ?? null,
       wanted.dueOn,
       viewer.userId,
+      checkedLabels(wanted.labels ?? []),
     ],
   );
   const id = rows[0]?.id;

@@ -8,6 +8,7 @@ import type { BulkKind, Undone } from "./bulk-actions";
 import { storable } from "./storable";
 import { type Sql, transaction } from "./transaction";
 import { undoCreatedTasks } from "./undo-created-tasks";
+import { undoEditedTasks } from "./undo-edited-tasks";
 
 /** How one kind of action on many things is taken back. */
 interface Undoer {
@@ -20,6 +21,7 @@ interface Undoer {
 /** The one table of undos. A new kind of bulk action is a new line here. */
 const UNDOERS: Readonly<Record<BulkKind, Undoer>> = {
   "tasks.create": { permission: "task:create", undo: undoCreatedTasks },
+  "tasks.edit": { permission: "task:work", undo: undoEditedTasks },
 };
 
 const isKind = (kind: string): kind is BulkKind => Object.hasOwn(UNDOERS, kind);

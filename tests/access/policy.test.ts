@@ -25,6 +25,7 @@ const TABLE: readonly Row[] = [
   ["task:create", "engineer lead admin", W],
   ["task:work", "engineer lead admin", W],
   ["task:comment", "engineer lead admin", W],
+  ["task:watch", "viewer engineer lead admin", W],
   ["report:read", "viewer engineer lead admin", R],
   ["user:read", "viewer engineer lead admin", R],
   ["user:manage", "admin", ["admin"]],

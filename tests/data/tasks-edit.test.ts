@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "@/lib/access/viewer";
 import { pool } from "@/lib/data/client";
-import { listTaskComments } from "@/lib/data/task-activity";
+import { commentOnTask, listTaskComments } from "@/lib/data/task-comments";
 import type { TaskFilter } from "@/lib/data/task-where";
-import { commentOnTask, editTask, moveTask } from "@/lib/data/task-writes";
+import { editTask, moveTask } from "@/lib/data/task-writes";
 import { countTasks, listTasks, listTasksSorted, requireTask, type TaskRow } from "@/lib/data/tasks";
 import { useDatabase } from "../support/database";
 import { person } from "../support/viewers";

@@ -1,5 +1,5 @@
 import { commentOnTask as operation } from "@/lib/api/operations/tasks";
-import { commentOnTask } from "@/lib/data/task-writes";
+import { commentOnTask } from "@/lib/data/task-comments";
 import { apiRoute } from "@/lib/http/api-route";
 
 export const POST = apiRoute(operation, async ({ viewer, params, body }) => {
