@@ -66,7 +66,7 @@ export function whyWords(entry: DiffEntry, name: DiffClass): string | null {
     case "scanner_changed":
       return entry.from === null
         ? "The scanner changed: the numbering before does not have this check"
-        : "The scanner changed: the numbering it passed in did not know it, or looked at something else";
+        : "The scanner changed: the edition it passed in looked at something else, or in another way";
     case "first":
       return entry.from === null ? "The first scan that printed it" : "The first scan that could decide it";
     case "not_printed":
