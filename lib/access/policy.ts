@@ -20,8 +20,8 @@ const ADMIN = ["admin"] as const;
 
 /**
  * The one table of who may do what. `scans:write` is for machines that upload and must learn nothing else.
- * Accepting a risk and saying "not applicable" both take a finding out of the open count, so both need a lead;
- * an attestation needs one engineer and an expiry. A leaked token must not make tokens: only scope `admin` may.
+ * Accepting a risk and saying "not applicable" both take a finding out of the open count, so both need a lead, and anybody
+ * who works on findings may ask for them; an attestation needs one engineer and an expiry. A leaked token must not make tokens: only scope `admin` may.
  */
 const RULES = {
   "host:read": { role: "viewer", scopes: READ },
@@ -35,6 +35,7 @@ const RULES = {
   "finding:reopen": { role: "engineer", scopes: WRITE },
   "finding:exclude": { role: "lead", scopes: WRITE },
   "risk:accept": { role: "lead", scopes: WRITE },
+  "risk:request": { role: "engineer", scopes: WRITE },
   "control:read": { role: "viewer", scopes: READ },
   "control:edit": { role: "lead", scopes: WRITE },
   "model:read": { role: "viewer", scopes: READ },

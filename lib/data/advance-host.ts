@@ -3,7 +3,7 @@ import { catalogueFacts } from "@/lib/catalogue/catalogue-facts";
 import { CATALOGUE_VERSION } from "@/lib/catalogue/version";
 import { type FindingEvent, itemsOnlyIn } from "@/lib/hardening/events";
 import type { Finding } from "@/lib/hardening/finding";
-import { applyStep, foldHost, follows, type Step } from "@/lib/hardening/fold";
+import { applyStep, foldHost, follows, type Step, settle } from "@/lib/hardening/fold";
 import type { Covering, HostState } from "@/lib/hardening/host-state";
 import { loadHistory } from "./history";
 import type { LockedHost } from "./host-state";
@@ -52,6 +52,20 @@ export async function advanceHost(sql: Sql, host: LockedHost, before: HostState,
 
 const scansOf = (steps: readonly Step[]): ReadonlySet<number> =>
   new Set(steps.flatMap((step) => ("scan" in step ? [step.scan.scanId] : [])));
+
+/**
+ * Ends what is due on a locked host by `now` (epoch milliseconds): acceptances and attestations whose day has come. The findings are what
+ * the fold gives without them. False when nothing was due.
+ */
+export async function settleHost(sql: Sql, host: LockedHost, before: HostState, now: number): Promise<boolean> {
+  const { host: state, changed, events } = settle(before, now);
+  if (changed.length === 0) return false;
+  await saveFindings(sql, host.id, { findings: changed, events, coverageId: null });
+  await updateTargets(sql, host.id, events);
+  await saveHostSummary(sql, host.id, state, null);
+  await saveExposures(sql, [{ hostId: host.id, ...state }], await modelsAtWork(sql), now);
+  return true;
+}
 
 /** A rescan that covers the same and changes nothing makes the evidence of threats younger, which no row of theirs holds. */
 function sameNewestCovering(before: HostState, after: HostState): boolean {

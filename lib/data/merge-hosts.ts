@@ -6,6 +6,7 @@ import { authorize } from "./authorize";
 import { contentOf, dropUnusedContent } from "./drop-content";
 import { lockAllHosts, requireHostId } from "./host-names";
 import { keepSamplesApart } from "./keep-samples-apart";
+import { mergeDecisions } from "./merge-decisions";
 import { mergeTargets } from "./merge-targets";
 import { placeScans } from "./place-scans";
 import { refoldRearranged, statesBefore } from "./rearrange-host";
@@ -13,7 +14,7 @@ import { setRetired } from "./retire-host";
 import { transaction } from "./transaction";
 
 /**
- * Makes one host of two: scans, uploads, acts, attestations and tasks of `hostId` go to the host called `intoName`, which keeps what people say of it
+ * Makes one host of two: scans, uploads, acts, decisions, attestations and tasks of `hostId` go to the host called `intoName`, which keeps what people say of it
  * and folds again. The name of the one that goes leads to the other from now on. Answers the name of the host that stays.
  */
 export async function mergeHosts(viewer: Viewer, hostId: number, intoName: string): Promise<string> {
@@ -30,6 +31,7 @@ export async function mergeHosts(viewer: Viewer, hostId: number, intoName: strin
     const { placed, united } = await placeScans(sql, kept, ids);
     const acts = await sql.query("update act set host_id = $2 where host_id = $1", [gone.id, kept.id]);
     await sql.query("update threat_attestation set host_id = $2 where host_id = $1", [gone.id, kept.id]);
+    await mergeDecisions(sql, gone.id, kept.id);
     const tasks = await mergeTargets(sql, viewer, gone, kept);
     await sql.query("update host_alias set host_id = $2 where host_id = $1", [gone.id, kept.id]);
     await sql.query("delete from host where id = $1", [gone.id]);

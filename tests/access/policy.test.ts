@@ -17,6 +17,7 @@ const TABLE: readonly Row[] = [
   ["finding:reopen", "engineer lead admin", W],
   ["finding:exclude", "lead admin", W],
   ["risk:accept", "lead admin", W],
+  ["risk:request", "engineer lead admin", W],
   ["control:read", "viewer engineer lead admin", R],
   ["control:edit", "lead admin", W],
   ["model:read", "viewer engineer lead admin", R],
