@@ -45,7 +45,7 @@ export interface DecisionFilter {
   readonly standing?: DecisionStanding | null;
   readonly key?: string | null;
   readonly host?: string | null;
-  readonly id?: number;
+  readonly ids?: readonly number[];
 }
 
 /** Every decision with a host, as `t.standing`; `$1` is the instant to measure at. */
@@ -59,15 +59,15 @@ const WHERE = `
   and ($3::text is null or exists (select 1 from placed p where p.id = d.id and p.standing = $3))
   and ($4::text is null or d.key = $4)
   and ($5::text is null or exists (select 1 from placed p where p.id = d.id and p.host_id = ${hostIdByName("$5::text")}))
-  and ($6::int is null or d.id = $6)`;
+  and ($6::int[] is null or d.id = any($6::int[]))`;
 
-const valuesOf = ({ kind, standing, key, host, id }: DecisionFilter, now: Date): unknown[] => [
+const valuesOf = ({ kind, standing, key, host, ids }: DecisionFilter, now: Date): unknown[] => [
   now,
   kind ?? null,
   standing ?? null,
   key ?? null,
   host ?? null,
-  id ?? null,
+  ids ?? null,
 ];
 
 type DecisionRecord = Omit<DecisionRow, "severity" | "stride" | "title" | "number"> & {
@@ -119,8 +119,13 @@ export async function listDecisions(
 
 /** One decision; null when there is none with this number. */
 export async function getDecision(viewer: Viewer, id: number, now: Date): Promise<DecisionRow | null> {
-  const { items } = await listDecisions(viewer, { id }, now, { number: 1, size: 1 });
+  const { items } = await listDecisions(viewer, { ids: [id] }, now, { number: 1, size: 1 });
   return items[0] ?? null;
+}
+
+/** Decisions by number, in the order of the list; at most 1,000. */
+export async function listDecisionsById(viewer: Viewer, ids: readonly number[], now: Date): Promise<readonly DecisionRow[]> {
+  return (await listDecisions(viewer, { ids }, now, { number: 1, size: 1_000 })).items;
 }
 
 /** Where a decision stands on one of its hosts. */

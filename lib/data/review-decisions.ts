@@ -77,8 +77,7 @@ export async function withdrawDecision(viewer: Viewer, id: number, reason: strin
   await transaction(async (sql) => withdrawLocked(sql, viewer, id, reason));
 }
 
-/** The same inside a transaction; the hosts get locked in it. */
-export async function withdrawLocked(sql: Sql, viewer: Viewer, id: number, reason: string): Promise<void> {
+async function withdrawLocked(sql: Sql, viewer: Viewer, id: number, reason: string): Promise<void> {
   authorize(viewer, "risk:request");
   const decision = await lockDecision(sql, id);
   authorize(viewer, decision.status === "requested" ? "risk:request" : "finding:reopen");

@@ -4,13 +4,6 @@ import type { ActDeed } from "./steps";
 export const DECISION_KINDS = ["accept", "attest_pass", "attest_fail", "not_applicable"] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
-export const DECISION_LABELS: Readonly<Record<DecisionKind, string>> = {
-  accept: "Accepted risk",
-  attest_pass: "Attested that it holds",
-  attest_fail: "Attested that it fails",
-  not_applicable: "Not applicable",
-};
-
 /** Where a decision stands on a host; of a decision on several hosts, all that occur. What needs somebody first. */
 export const DECISION_STANDINGS = ["requested", "widened", "expiring", "active", "unused", "expired", "ended"] as const;
 export type DecisionStanding = (typeof DECISION_STANDINGS)[number];
@@ -28,12 +21,11 @@ export const STANDING_FACTS: Readonly<Record<DecisionStanding, { readonly label:
 /** A decision that ends within so many days is shown as ending soon. */
 export const EXPIRING_DAYS = 14;
 
-/** Proposed lengths; any day up to the longest may be chosen. Nothing is decided for ever. */
-export const DECISION_DAYS = [30, 90, 180] as const;
+/** Any day up to the longest may be chosen. Nothing is decided for ever. */
 export const LONGEST_DECISION_DAYS = 366;
 
 /** The name of a decision inside the fold. */
-export const decisionName = (id: number): string => `decision-${id}`;
+const decisionName = (id: number): string => `decision-${id}`;
 
 interface Decided {
   readonly id: number;

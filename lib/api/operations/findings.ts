@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SEVERITIES } from "@/lib/catalogue/judgement";
 import { STRIDE_LETTERS } from "@/lib/stride/categories";
+import { decisionEnd, decisionItems, decisionReason } from "../decision-schemas";
 import { operation } from "../operation";
 import { control, controlDetail, finding, findingState, level, pageOf, pageQuery } from "../schemas";
 
@@ -36,6 +37,45 @@ export const listFindings = operation({
     assignee: z.string().max(320).optional().describe("An e-mail address, `me`, or `none`"),
   }),
   answers: { 200: { description: "A page of findings", schema: pageOf(finding) } },
+});
+
+const findingId = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
+
+export const getFinding = operation({
+  method: "get",
+  path: "/findings/{id}",
+  summary: "One finding",
+  permission: "finding:read",
+  params: findingId,
+  answers: { 200: { description: "The finding", schema: finding } },
+});
+
+const until = decisionEnd;
+const reason = decisionReason;
+
+export const actOnFinding = operation({
+  method: "patch",
+  path: "/findings/{id}",
+  summary: "Start work, say that it is fixed, reopen, accept, exclude or attest. Nobody sets `hardened`: only a scan does",
+  permission: "task:work",
+  params: findingId,
+  body: z.discriminatedUnion("act", [
+    z.strictObject({ act: z.literal("start") }),
+    z.strictObject({ act: z.literal("says_fixed") }),
+    z.strictObject({ act: z.literal("reopen"), reason }),
+    z.strictObject({ act: z.literal("accept"), reason, until, items: decisionItems.optional() }),
+    z.strictObject({ act: z.literal("not_applicable"), reason }),
+    z.strictObject({ act: z.literal("attest_pass"), reason, until }),
+    z.strictObject({ act: z.literal("attest_fail"), reason, until }),
+  ]),
+  answers: {
+    200: {
+      description:
+        "The finding as it is now. `decision` is the number of what was decided; where `requested` is true a lead has to approve it",
+      schema: finding.extend({ decision: z.int().nullable(), requested: z.boolean() }),
+    },
+    409: { description: "It has no effect there; `detail` says why" },
+  },
 });
 
 export const listControls = operation({
