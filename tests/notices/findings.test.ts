@@ -21,7 +21,9 @@ beforeEach(() => pool().query("delete from notice"));
 
 /** Who was told what, in words: "user-ben regressed live-restore in 3". */
 async function told(): Promise<string[]> {
-  const { rows } = await pool().query("select user_id, kind, key, scan_id from notice where key = 'live-restore' order by id");
+  const { rows } = await pool().query(
+    "select user_id, kind, key, scan_id from notice where key = 'live-restore' and kind <> 'assigned' order by id",
+  );
   return rows.map((row) => `${row.user_id} ${row.kind} ${row.key} in ${row.scan_id}`);
 }
 
