@@ -7,6 +7,7 @@ import { applyStep, foldHost, follows, type Step, settle } from "@/lib/hardening
 import type { Covering, HostState } from "@/lib/hardening/host-state";
 import { loadHistory } from "./history";
 import type { LockedHost } from "./host-state";
+import { moveProofs } from "./move-proofs";
 import { saveExposures } from "./save-exposures";
 import { saveFindings, saveHostSummary } from "./save-projection";
 import { coverageId } from "./scan-step";
@@ -92,6 +93,7 @@ export async function refold(sql: Sql, host: LockedHost, before: HostState, arri
   // A late scan may be news by what it makes of the newest one: a pass before it turns "open" into "regressed".
   const told = arrived.size === 0 || newest === undefined ? arrived : new Set([...arrived, newest]);
   await updateTargets(sql, host.id, lastChanges(before, state, events), told);
+  await moveProofs(sql, host.id, before, state, events);
   await saveHostSummary(sql, host.id, state, null);
   await saveExposures(sql, [{ hostId: host.id, ...state }], await modelsAtWork(sql), Date.now());
   await sql.query("update host set projection_version = $2 where id = $1", [host.id, CATALOGUE_VERSION]);
