@@ -1,4 +1,4 @@
-import { LayoutDashboard, ListChecks, ListFilter, Server, Settings, Shield } from "lucide-react";
+import { Gavel, LayoutDashboard, ListChecks, ListFilter, Server, Settings, Shield } from "lucide-react";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell, type NavEntry } from "@/components/layout/app-shell";
@@ -25,6 +25,7 @@ export default async function DashboardLayout({ children }: { readonly children:
     { href: "/findings", label: "Findings", icon: ListFilter, match: "prefix" },
     { href: "/threats", label: "Threats", icon: Shield, count: counts.openThreats || undefined, match: "prefix" },
     { href: "/tasks", label: "Tasks", icon: ListChecks, count: counts.myTasks || undefined, match: "prefix" },
+    { href: "/decisions", label: "Decisions", icon: Gavel, count: counts.askedDecisions || undefined, match: "prefix" },
   ];
   const menu = (
     <UserMenu

@@ -33,6 +33,7 @@ import { countTasks } from "@/lib/data/tasks";
 import { protectedOfAssessed } from "@/lib/hardening/posture";
 import { STRIDE_CATEGORIES, STRIDE_LETTERS } from "@/lib/stride/categories";
 import { submitLoadSamples, submitRemoveSamples } from "../_samples/actions";
+import { DecisionsDue } from "./decisions-due";
 import { fleetFigures } from "./fleet-figures";
 
 export const metadata: Metadata = { title: "Overview" };
@@ -102,6 +103,7 @@ export default async function OverviewPage() {
           <SampleStrip counts={samples}>{may(viewer, "settings:manage") && <RemoveSamplesForm action={submitRemoveSamples} />}</SampleStrip>
         )}
         <Figures items={fleetFigures(fleet, threats, tasks)} />
+        <DecisionsDue viewer={viewer} now={now} />
         <div className="mt-7">
           <WhatGotWorse viewer={viewer} now={now} regressedHosts={fleet.regressedHosts} />
           <TopFixes viewer={viewer} hosts={fleet.hosts} />

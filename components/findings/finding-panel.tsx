@@ -19,20 +19,15 @@ import { type Evidence, PrintedEvidence } from "./printed-evidence";
 import { StrideReasons } from "./stride-reasons";
 import { UnconfirmedBadge } from "./unconfirmed-badge";
 
-/** A decision of people that lies over the evidence, in words. */
-export interface Decision {
-  /** "Accepted risk". */
-  readonly what: string;
-  readonly until: Date | null;
-  readonly reason: string;
-}
-
 export interface FindingPanelProps {
   readonly finding: Omit<FindingEntry, "href">;
   /** Null for a check that no catalogue knows. */
   readonly control: Pick<Control, "judgement" | "numbers" | "note"> | null;
   readonly guidance: Guidance | null;
-  readonly decisions: readonly Decision[];
+  /** What can be done now, as forms; null for people who may do nothing. */
+  readonly acts: ReactNode;
+  /** What people decided about it; null for nothing. */
+  readonly decisions: ReactNode;
   /** Remarks on the state: "Its pass before had never failed". */
   readonly remarks: readonly string[];
   readonly evidence: Evidence | null;
@@ -50,7 +45,7 @@ export interface FindingPanelProps {
 
 /** A finding in depth, in the order in which one decides: what, why, who, on what evidence, how to mend it, what happened before. */
 export function FindingPanel(props: FindingPanelProps) {
-  const { finding, control, guidance, decisions, remarks, evidence, history, assignHref, controlHref, closeHref, now } = props;
+  const { finding, control, guidance, acts, decisions, remarks, evidence, history, assignHref, controlHref, closeHref, now } = props;
   return (
     <SidePanel
       label="Finding"
@@ -113,11 +108,8 @@ export function FindingPanel(props: FindingPanelProps) {
       >
         <Ownership {...props} />
       </PanelBlock>
-      {decisions.length > 0 && (
-        <PanelBlock title="Decisions">
-          <Decisions decisions={decisions} now={now} />
-        </PanelBlock>
-      )}
+      {acts && <PanelBlock title="What to do">{acts}</PanelBlock>}
+      {decisions && <PanelBlock title="Decisions">{decisions}</PanelBlock>}
       <PanelBlock title="Evidence">
         {evidence === null ? (
           <p className="text-meta text-fg-muted">No scan has tested it on this host; what is known of it was said by people.</p>
@@ -173,25 +165,4 @@ function Ownership({ finding, task, due, now }: FindingPanelProps) {
     { term: "Since", description: <Time at={finding.since} now={now} as="stamp" /> },
   ];
   return <DescriptionList items={rows} />;
-}
-
-function Decisions({ decisions, now }: { readonly decisions: readonly Decision[]; readonly now: Date }) {
-  return (
-    <ul className="flex flex-col gap-2 text-meta">
-      {decisions.map(({ what, until, reason }) => (
-        <li key={`${what} ${reason}`}>
-          <p className="font-medium">
-            {what}
-            {until && (
-              <>
-                {" "}
-                until <Time at={until} now={now} as="day" />
-              </>
-            )}
-          </p>
-          <p className="text-fg-muted wrap-anywhere">“{reason}”</p>
-        </li>
-      ))}
-    </ul>
-  );
 }

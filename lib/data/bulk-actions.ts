@@ -7,7 +7,7 @@ import { storable } from "./storable";
 import type { Sql } from "./transaction";
 
 /** Every kind of action on many things that can be taken back. Each has its undo in `undo-bulk.ts`. */
-export type BulkKind = "tasks.create" | "tasks.edit";
+export type BulkKind = "tasks.create" | "tasks.edit" | "decisions.make";
 
 /** One of many things that an action, or its undo, left as it is. */
 export interface BulkFailure {

@@ -1,26 +1,20 @@
 import "server-only";
-import { may, type Permission } from "@/lib/access/policy";
+import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { type DecisionKind, deedOf, LONGEST_DECISION_DAYS } from "@/lib/hardening/decision";
 import { AppError } from "@/lib/shared/app-error";
 import { groupBy } from "@/lib/shared/group-by";
 import { actorName, recordAudit } from "./audit";
 import { authorize } from "./authorize";
+import { DECISION_PERMISSION } from "./decision-permission";
 import { type LockedHost, lockHosts } from "./host-state";
 import { type PersonRef, requirePerson } from "./people";
 import { type ActOutcome, recordActs } from "./record-acts";
+import { rememberDecisions } from "./remember-decisions";
 import { MAX_MATCHING, MAX_SELECTION, readSelection, type SelectedFinding, type TaskSelection } from "./task-selection";
 import { type Sql, transaction } from "./transaction";
 
 const DAY_MS = 86_400_000;
-
-/** Who may put a decision in force. Whoever may not, but may request, asks for it. */
-export const DECISION_PERMISSION: Readonly<Record<DecisionKind, Permission>> = {
-  accept: "risk:accept",
-  not_applicable: "finding:exclude",
-  attest_pass: "finding:attest",
-  attest_fail: "finding:attest",
-};
 
 export interface NewDecision {
   readonly selection: TaskSelection;
@@ -49,6 +43,8 @@ export interface MadeDecisions {
   readonly decisions: readonly { readonly id: number; readonly key: string; readonly title: string; readonly hosts: number }[];
   readonly requested: boolean;
   readonly refused: readonly RefusedFinding[];
+  /** What takes it all back; null where nothing was made. */
+  readonly bulkId: number | null;
 }
 
 /**
@@ -72,7 +68,10 @@ export async function decideOnFindings(viewer: Viewer, wanted: NewDecision): Pro
       if (made.decision !== null) decisions.push(made.decision);
       refused.push(...made.refused);
     }
-    return { decisions, requested, refused };
+    const left = new Set(refused.map(({ findingId }) => findingId));
+    const reached = new Set(found.filter(({ id }) => !left.has(id)).map(({ hostId }) => hostId));
+    const bulkId = await rememberDecisions(sql, viewer, { decisions, requested, refused, hosts: reached.size });
+    return { decisions, requested, refused, bulkId };
   });
 }
 

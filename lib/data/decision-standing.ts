@@ -1,9 +1,13 @@
 import { EXPIRING_DAYS } from "@/lib/hardening/decision";
 
-/** True in SQL while the fold of finding `f` still holds decision `d`. */
-const IN_FORCE = `(case d.kind
+/**
+ * True in SQL while the fold of finding `f` still holds decision `d`, put in force by act `t.act_id`. Of "not applicable" the fold knows
+ * only when it was said.
+ */
+export const IN_FORCE = `(case d.kind
   when 'accept' then exists (select 1 from json_array_elements(f.fold->'decisions'->'acceptances') a where a->>'id' = 'decision-' || d.id)
-  when 'not_applicable' then (f.fold->'decisions'->>'notApplicable') is not null
+  when 'not_applicable' then exists (select 1 from act a
+    where a.id = t.act_id and (extract(epoch from a.at) * 1000)::bigint = (f.fold->'decisions'->'notApplicable'->>'at')::bigint)
   else f.fold->'decisions'->'attestation'->>'id' = 'decision-' || d.id end)`;
 
 /** True in SQL where none of the items of acceptance `d` fails any more. */

@@ -40,7 +40,8 @@ export interface DecisionRow {
 }
 
 export interface DecisionFilter {
-  readonly kind?: DecisionKind | null;
+  /** One or several. */
+  readonly kind?: DecisionKind | readonly DecisionKind[] | null;
   /** At least one host stands there. */
   readonly standing?: DecisionStanding | null;
   readonly key?: string | null;
@@ -49,13 +50,13 @@ export interface DecisionFilter {
 }
 
 /** Every decision with a host, as `t.standing`; `$1` is the instant to measure at. */
-const PLACED = `
+export const PLACED = `
   select d.id, t.host_id, h.name as host, ${standingSql("$1")} as standing, t.refusal, f.id as finding_id, f.state, f.title, f.number
   from decision d join decision_host t on t.decision_id = d.id join host h on h.id = t.host_id
     left join finding f on f.host_id = t.host_id and f.key = d.key`;
 
 const WHERE = `
-  ($2::"DecisionKind" is null or d.kind = $2::"DecisionKind")
+  ($2::"DecisionKind"[] is null or d.kind = any($2::"DecisionKind"[]))
   and ($3::text is null or exists (select 1 from placed p where p.id = d.id and p.standing = $3))
   and ($4::text is null or d.key = $4)
   and ($5::text is null or exists (select 1 from placed p where p.id = d.id and p.host_id = ${hostIdByName("$5::text")}))
@@ -63,7 +64,7 @@ const WHERE = `
 
 const valuesOf = ({ kind, standing, key, host, ids }: DecisionFilter, now: Date): unknown[] => [
   now,
-  kind ?? null,
+  kind == null ? null : [kind].flat(),
   standing ?? null,
   key ?? null,
   host ?? null,
@@ -136,7 +137,7 @@ export interface DecisionPlace {
   /** Null where nothing is known of the check any more. */
   readonly findingId: number | null;
   readonly state: FindingState | null;
-  /** Failing items that the decision does not cover. */
+  /** Items that fail and that the decision does not cover, where they leave the finding open. */
   readonly uncovered: readonly string[];
   /** Why the finding took none. */
   readonly refusal: string | null;
@@ -149,7 +150,7 @@ export async function listDecisionPlaces(viewer: Viewer, id: number, now: Date, 
   authorize(viewer, "finding:read");
   const { rows } = await pool().query<DecisionPlace>(
     `select p.host_id as "hostId", p.host, p.standing, p.finding_id as "findingId", p.state, p.refusal,
-       case when p.standing = 'widened' and not d.any_item then coalesce((
+       case when p.standing in ('widened', 'active', 'expiring') and p.state <> 'accepted' and not d.any_item then coalesce((
          select array_agg(i->>'name') from finding f, json_array_elements(f.fold->'items') i
          where f.id = p.finding_id and i->>'key' <> all(d.item_keys)), '{}') else '{}' end as uncovered,
        case when p.standing = 'ended' and d.status = 'approved' then (
@@ -175,17 +176,17 @@ const ENDING_EVENTS = [
   "attested",
 ];
 
-/** How many decisions have at least one host in each standing, of one kind or of all. */
-export async function countDecisions(
-  viewer: Viewer,
-  kind: DecisionKind | null,
-  now: Date,
-): Promise<Readonly<Record<DecisionStanding, number>> & { readonly all: number }> {
+/** How many decisions have at least one host in each standing. */
+export type DecisionCounts = Readonly<Record<DecisionStanding, number>> & { readonly all: number };
+
+/** The counts of the decisions that match, whatever their standing. */
+export async function countDecisions(viewer: Viewer, filter: Omit<DecisionFilter, "standing">, now: Date): Promise<DecisionCounts> {
   authorize(viewer, "finding:read");
   const { rows } = await pool().query<{ standing: DecisionStanding | null; n: number }>(
-    `select p.standing, count(distinct p.id)::int as n from (${PLACED} where $2::"DecisionKind" is null or d.kind = $2::"DecisionKind") p
+    `with placed as materialized (${PLACED})
+     select p.standing, count(distinct p.id)::int as n from placed p join decision d on d.id = p.id where ${WHERE}
      group by grouping sets ((p.standing), ())`,
-    [now, kind],
+    valuesOf({ ...filter, standing: null }, now),
   );
   const of = (standing: DecisionStanding | null): number => rows.find((row) => row.standing === standing)?.n ?? 0;
   return {

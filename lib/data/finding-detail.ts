@@ -42,11 +42,25 @@ export async function listFindingMarks(viewer: Viewer, hostId: number): Promise<
 const lastEnd = (acceptances: Decisions["acceptances"]): Date | null =>
   acceptances.length === 0 ? null : new Date(Math.max(...acceptances.map(({ until }) => until)));
 
+/** A container, image, file or port that a finding names. */
+export interface FindingItem {
+  readonly key: string;
+  readonly name: string;
+  /** Its risk is accepted by an acceptance that names it, or by one of the whole check. */
+  readonly accepted: boolean;
+}
+
+const isAccepted = ({ decisions }: Finding, key: string): boolean =>
+  decisions.acceptances.some(({ items }) => items === null || items.includes(key));
+
 /** A finding in depth: what its state rests on, and what people decided. */
 export interface FindingDetail extends FindingMark {
   /** The scan whose result to show: the newest that covers the check, or the last that decided it where the newest could not. */
   readonly evidenceScanId: number | null;
-  readonly decisions: Pick<Decisions, "notApplicable" | "attestation"> & { readonly acceptances: Decisions["acceptances"] };
+  /** The items it names: failing ones, or those that somebody has to look at. */
+  readonly items: readonly FindingItem[];
+  /** False where the list may be cut: then only an acceptance of the check as a whole covers it. */
+  readonly itemsWhole: boolean;
   /** Regressed from a pass that had never failed. */
   readonly newlyFailing: boolean;
   /** It fails because the scanner asks something else than before. */
@@ -82,7 +96,8 @@ export async function getFindingDetail(
     unconfirmed,
     acceptedUntil: fold.state === "accepted" ? lastEnd(fold.decisions.acceptances) : null,
     evidenceScanId: fold.evidence === null ? null : unconfirmed === null ? newestScanId : fold.evidence.scanId,
-    decisions: fold.decisions,
+    items: fold.items.map(({ key, name }) => ({ key, name, accepted: isAccepted(fold, key) })),
+    itemsWhole: fold.itemsWhole,
     newlyFailing: fold.newlyFailing,
     scannerChanged: fold.scannerChanged,
     task: taskId === null || taskTitle === null || taskStatus === null ? null : { id: taskId, title: taskTitle, status: taskStatus },

@@ -57,8 +57,11 @@ interface StoredCovering {
   readonly keys: readonly string[];
 }
 
-/** What the fold needs to take the next step on a locked host. One statement, and two texts to parse instead of many rows. */
-export async function loadHostState(sql: Sql, host: LockedHost): Promise<HostState> {
+/**
+ * What the fold needs to take the next step on a locked host; of a host that is not locked, how it stood a moment ago. One statement, and
+ * two texts to parse instead of many rows.
+ */
+export async function loadHostState(sql: Pick<Sql, "query">, host: Pick<LockedHost, "id" | "cursor">): Promise<HostState> {
   const { rows } = await sql.query<{ findings: readonly Finding[] | null; coverings: readonly StoredCovering[] | null }>({
     name: "load-host-state",
     text: `select (select json_agg(fold) from finding where host_id = $1) as findings,

@@ -4,7 +4,8 @@ import { type DecisionKind, deedOf, undoingDeedOf } from "@/lib/hardening/decisi
 import { AppError } from "@/lib/shared/app-error";
 import { actorName, recordAudit } from "./audit";
 import { authorize } from "./authorize";
-import { DECISION_PERMISSION } from "./decide";
+import { DECISION_PERMISSION } from "./decision-permission";
+import { IN_FORCE } from "./decision-standing";
 import { type LockedHost, lockHosts } from "./host-state";
 import { recordActs } from "./record-acts";
 import { type Sql, transaction } from "./transaction";
@@ -77,22 +78,13 @@ export async function withdrawDecision(viewer: Viewer, id: number, reason: strin
   await transaction(async (sql) => withdrawLocked(sql, viewer, id, reason));
 }
 
-async function withdrawLocked(sql: Sql, viewer: Viewer, id: number, reason: string): Promise<void> {
+/** The same inside a transaction; the hosts get locked in it. Answers the hosts where it was not in force any more. */
+export async function withdrawLocked(sql: Sql, viewer: Viewer, id: number, reason: string): Promise<readonly WithoutEffect[]> {
   authorize(viewer, "risk:request");
   const decision = await lockDecision(sql, id);
   authorize(viewer, decision.status === "requested" ? "risk:request" : "finding:reopen");
   if (decision.status !== "requested") refuseUnless(decision, "approved");
-  const { key, control, hosts } = decision;
-  if (decision.status === "approved") {
-    const deed = undoingDeedOf(decision, reason);
-    await recordActs(
-      sql,
-      viewer,
-      hosts,
-      hosts.map((host) => ({ hostId: host.id, key, control, deed })),
-      Date.now(),
-    );
-  }
+  const without = decision.status === "approved" ? await retire(sql, viewer, decision, reason) : [];
   await sql.query("update decision set status = 'withdrawn', withdrawn_by = $2, withdrawn_at = now() where id = $1", [
     id,
     actorName(viewer),
@@ -102,6 +94,26 @@ async function withdrawLocked(sql: Sql, viewer: Viewer, id: number, reason: stri
     object: `decision ${id}`,
     before: { status: decision.status },
     after: { reason },
+  });
+  return without;
+}
+
+/** Where it is not in force, something else was decided since, which is not to be touched. */
+async function retire(sql: Sql, viewer: Viewer, decision: LockedDecision, reason: string): Promise<readonly WithoutEffect[]> {
+  const { id, key, control, hosts } = decision;
+  const { rows } = await sql.query<{ hostId: number }>(
+    `select t.host_id as "hostId" from decision d join decision_host t on t.decision_id = d.id
+       join finding f on f.host_id = t.host_id and f.key = d.key where d.id = $1 and t.act_id is not null and ${IN_FORCE}`,
+    [id],
+  );
+  const held = new Set(rows.map(({ hostId }) => hostId));
+  const deed = undoingDeedOf(decision, reason);
+  const acts = hosts.filter((host) => held.has(host.id)).map((host) => ({ hostId: host.id, key, control, deed }));
+  const outcomes = await recordActs(sql, viewer, hosts, acts, Date.now());
+  const refusals = new Map(outcomes.map(({ hostId, refusal }) => [hostId, refusal]));
+  return hosts.flatMap((host) => {
+    const refusal = held.has(host.id) ? refusals.get(host.id) : "It is not in force there any more.";
+    return refusal ? [{ host: host.name, reason: refusal }] : [];
   });
 }
 

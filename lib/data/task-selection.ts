@@ -130,7 +130,7 @@ export function planSelection(selection: TaskSelection, found: readonly Selected
   const tasks = plan.tasks.flatMap(({ key, hostIds }) => {
     const own = hostIds.flatMap((hostId) => byPlace.get(`${hostId}\n${key}`) ?? []);
     const [first] = own;
-    return first === undefined ? [] : [plannedTask(first, own)];
+    return first === undefined ? [] : [{ ...subjectOf(first), findings: own }];
   });
   const skipped = [
     ...plan.taken.flatMap(({ key, hostId, taskId }) =>
@@ -164,18 +164,11 @@ function takenWords(taskId: number, items: readonly string[] | null): string {
   return `The open task TSK-${taskId} has it already, for ${some}. Another one can follow when that is verified.`;
 }
 
-function plannedTask({ key, control: slug, ...finding }: SelectedFinding, findings: readonly PlannedFinding[]): PlannedTask {
+/** The control a finding is of, as the catalogue names it now. */
+export function subjectOf({ key, control: slug, ...finding }: SelectedFinding): Omit<PlannedTask, "findings"> {
   const control = slug === null ? null : getControl(slug);
   const { severity, stride } = finding;
-  return {
-    key,
-    control: slug,
-    number: control?.number ?? finding.number,
-    title: control?.title ?? finding.title,
-    severity,
-    stride,
-    findings,
-  };
+  return { key, control: slug, number: control?.number ?? finding.number, title: control?.title ?? finding.title, severity, stride };
 }
 
 function reasonToSkip(state: FindingState): string | null {

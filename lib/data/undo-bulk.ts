@@ -8,6 +8,7 @@ import type { BulkKind, Undone } from "./bulk-actions";
 import { storable } from "./storable";
 import { type Sql, transaction } from "./transaction";
 import { undoCreatedTasks } from "./undo-created-tasks";
+import { undoDecisions } from "./undo-decisions";
 import { undoEditedTasks } from "./undo-edited-tasks";
 
 /** How one kind of action on many things is taken back. */
@@ -22,6 +23,7 @@ interface Undoer {
 const UNDOERS: Readonly<Record<BulkKind, Undoer>> = {
   "tasks.create": { permission: "task:create", undo: undoCreatedTasks },
   "tasks.edit": { permission: "task:work", undo: undoEditedTasks },
+  "decisions.make": { permission: "risk:request", undo: undoDecisions },
 };
 
 const isKind = (kind: string): kind is BulkKind => Object.hasOwn(UNDOERS, kind);

@@ -256,12 +256,12 @@ describe("a decision", () => {
 
   it("is found by kind, standing and host, and the counts say as many", async () => {
     const now = hour(20 * DAY);
-    const counts = await countDecisions(system, "accept", now);
+    const counts = await countDecisions(system, { kind: "accept" }, now);
     const { total: active } = await listDecisions(system, { kind: "accept", standing: "active" }, now, { number: 1, size: 1 });
     const { items, total } = await listDecisions(system, { kind: "accept", host: "a-02" }, now, { number: 1, size: 5 });
     expect([active, items.map((row) => row.key), total]).toEqual([counts.active, ["memory-limit"], 1]);
     const everything = await listDecisions(system, {}, now, { number: 1, size: 100 });
-    expect(everything.total).toBe((await countDecisions(system, null, now)).all);
+    expect(everything.total).toBe((await countDecisions(system, {}, now)).all);
     expect(everything.items).toHaveLength(everything.total);
   });
 });

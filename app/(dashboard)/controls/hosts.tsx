@@ -14,6 +14,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { type ControlHostState, listControlHosts } from "@/lib/data/control-hosts";
 import { getEvidenceLimit } from "@/lib/data/settings";
 import { isFailing } from "@/lib/hardening/states";
+import { hrefWith } from "@/lib/shared/read-filters";
 
 const PAGE_SIZE = 50;
 
@@ -52,7 +53,12 @@ export async function Hosts({ viewer, slug, counts, shown }: Props) {
     href: href(group.name),
   }));
   return (
-    <Section id="hosts" title="Hosts" remark={shown.group === null ? `all ${all}` : `${total} of ${all}`}>
+    <Section
+      id="hosts"
+      title="Hosts"
+      remark={shown.group === null ? `all ${all}` : `${total} of ${all}`}
+      link={{ href: hrefWith("/decisions", { control: slug }), label: "Decisions about it" }}
+    >
       <div className="my-2">
         <Ledger label="Hosts by where the control stands" entries={entries.filter(({ count }) => count > 0)} />
       </div>

@@ -1,4 +1,4 @@
-import { Download } from "lucide-react";
+import { Download, Gavel } from "lucide-react";
 import type { Metadata } from "next";
 import { OpenFinding } from "@/app/_finding-panel/open-finding";
 import { RowKeys } from "@/components/findings/row-keys";
@@ -49,11 +49,16 @@ export default async function FindingsPage({ searchParams }: { readonly searchPa
         title="Findings"
         meta={summary(query, counts, listing, scope.capped)}
         actions={
-          // No page: the browser saves what comes.
-          <a href={csvHref(query)} download className={buttonClass()}>
-            <Download size={14} />
-            CSV
-          </a>
+          <>
+            <ButtonLink href="/decisions" icon={Gavel}>
+              Decisions
+            </ButtonLink>
+            {/* No page: the browser saves what comes. */}
+            <a href={csvHref(query)} download className={buttonClass()}>
+              <Download size={14} />
+              CSV
+            </a>
+          </>
         }
       />
       <RowKeys openId={open?.id ?? null} closeHref={closeHref}>

@@ -64,6 +64,7 @@ export function HostHead({ host, latest, dockerVersion, mayUpload, short = false
             { href: `${hostHref(host.name)}/history`, label: "History", count: host.scanCount },
             { href: `${hostHref(host.name)}/threats`, label: "Threats" },
             { href: hrefWith("/tasks", { host: host.name }), label: "Tasks", current: false },
+            { href: hrefWith("/decisions", { host: host.name }), label: "Decisions", current: false },
             { href: `${hostHref(host.name)}/settings`, label: "Settings" },
           ]}
         />

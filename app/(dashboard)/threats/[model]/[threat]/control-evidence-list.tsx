@@ -1,6 +1,5 @@
 import { Ban, CircleDashed, CircleSlash, type LucideIcon, NotebookPen, Scale, ShieldCheck, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Decision } from "@/components/findings/finding-panel";
 import { type Evidence, PrintedEvidence } from "@/components/findings/printed-evidence";
 import { CheckTitle } from "@/components/marks/check-title";
 import { StatePill } from "@/components/marks/state-pill";
@@ -12,6 +11,7 @@ import type { Tone } from "@/components/ui/tone";
 import type { FindingState } from "@/lib/hardening/states";
 import { CONTROL_STANDING_WORDS, type ControlStanding } from "@/lib/threats/control-standing";
 import type { NamedControl } from "@/lib/threats/rule-words";
+import type { Decision } from "./decisions-of";
 
 /** A control of the threat on one host, with what its standing rests on. */
 export interface ShownEvidence extends NamedControl {

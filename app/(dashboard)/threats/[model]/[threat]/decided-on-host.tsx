@@ -1,5 +1,4 @@
 import { NotebookPen } from "lucide-react";
-import { decisionsOf } from "@/app/_finding-panel/load-finding";
 import { loadPrintedResults } from "@/app/_finding-panel/printed-results";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
@@ -13,6 +12,7 @@ import { CONTROL_STANDINGS } from "@/lib/threats/control-standing";
 import { EXPOSURE_FACTS } from "@/lib/threats/exposure-words";
 import { nameControl } from "@/lib/threats/rule-words";
 import { ControlEvidenceList, type ShownEvidence } from "./control-evidence-list";
+import { decisionsOf } from "./decisions-of";
 import type { LoadedRow } from "./load-host-rows";
 import type { LoadedThreat } from "./load-threat";
 import { evidenceHref, type ThreatQuery } from "./threat-query";
@@ -74,7 +74,7 @@ async function loadEvidence(
       finding: finding === null || href === null ? null : { state: finding.state, href, taskId: finding.taskId },
       evidence: printed.get(control) ?? null,
       confirmed,
-      decisions: decisionsOf({ decisions }),
+      decisions: decisionsOf(decisions),
     };
   });
   return shown.toSorted(

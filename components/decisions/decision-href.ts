@@ -1,0 +1,2 @@
+/** The addresses of decisions. */
+export const decisionHref = (id: number): string => `/decisions/${id}`;
