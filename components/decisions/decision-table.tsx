@@ -97,7 +97,7 @@ function TitleCell({ decision: { id, kind, title, items, hosts, reason } }: { re
 }
 
 /** One or two hosts by name, more by number. */
-export const placesWords = ({ count, names }: DecisionView["hosts"]): string =>
+const placesWords = ({ count, names }: DecisionView["hosts"]): string =>
   count === 0 ? "no host" : count <= 2 ? names.join(", ") : counted(count, "host");
 
 function ByCell({ decision: { requestedBy, decidedBy } }: { readonly decision: DecisionView }) {

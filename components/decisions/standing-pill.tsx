@@ -10,7 +10,7 @@ interface StandingLook {
 }
 
 /** Icon and colour of each standing. The words are in STANDING_FACTS. */
-export const STANDING_LOOK: Readonly<Record<DecisionStanding, StandingLook>> = {
+const STANDING_LOOK: Readonly<Record<DecisionStanding, StandingLook>> = {
   requested: { icon: Hourglass, tone: "violet" },
   widened: { icon: UnfoldHorizontal, tone: "red" },
   expiring: { icon: CalendarClock, tone: "amber" },

@@ -1,8 +1,14 @@
-import { UserPlus } from "lucide-react";
+import { Ban, ShieldAlert, Signature, UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { BulkBar, type BulkBarProps } from "@/components/ui/bulk-bar";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+
+const DECISIONS = [
+  { act: "accept", label: "Accept risk…", icon: ShieldAlert },
+  { act: "attest", label: "Attest…", icon: Signature },
+  { act: "notApplicable", label: "Not applicable…", icon: Ban },
+] as const;
 
 export interface AssignFormProps extends Omit<BulkBarProps, "children"> {
   /** Fields that go along unseen. */
@@ -15,7 +21,7 @@ export interface AssignFormProps extends Omit<BulkBarProps, "children"> {
   readonly children: ReactNode;
 }
 
-/** Makes tasks of the rows that are ticked. */
+/** Makes tasks of the rows that are ticked, or leads to a decision about them. */
 export function AssignForm({ hidden, choices, bleed = false, children, ...bar }: AssignFormProps) {
   return (
     <form action="/tasks/new">
@@ -27,6 +33,11 @@ export function AssignForm({ hidden, choices, bleed = false, children, ...bar }:
           <Button type="submit" variant="primary" size="sm" icon={UserPlus}>
             Assign selected
           </Button>
+          {DECISIONS.map(({ act, label, icon }) => (
+            <Button key={act} type="submit" size="sm" icon={icon} name="act" value={act} formAction="/decisions/new">
+              {label}
+            </Button>
+          ))}
         </BulkBar>
       </div>
       {children}

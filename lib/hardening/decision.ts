@@ -4,6 +4,13 @@ import type { ActDeed } from "./steps";
 export const DECISION_KINDS = ["accept", "attest_pass", "attest_fail", "not_applicable"] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
+export const DECISION_LABELS: Readonly<Record<DecisionKind, string>> = {
+  accept: "Accepted risk",
+  attest_pass: "Attested that it holds",
+  attest_fail: "Attested that it fails",
+  not_applicable: "Not applicable",
+};
+
 /** Where a decision stands on a host; of a decision on several hosts, all that occur. What needs somebody first. */
 export const DECISION_STANDINGS = ["requested", "widened", "expiring", "active", "unused", "expired", "ended"] as const;
 export type DecisionStanding = (typeof DECISION_STANDINGS)[number];

@@ -1,5 +1,7 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
+import { z } from "zod";
+import { ToldBulk } from "@/app/_bulk/told-bulk";
 import { DecisionTable } from "@/components/decisions/decision-table";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHead } from "@/components/layout/page-head";
@@ -12,7 +14,7 @@ import { pageViewer } from "@/lib/auth/viewer";
 import { countDecisions, listDecisions } from "@/lib/data/decisions";
 import { DECISION_STANDINGS, STANDING_FACTS } from "@/lib/hardening/decision";
 import { decisionFilterOf } from "@/lib/hardening/decision-filter";
-import type { SearchParams } from "@/lib/shared/read-filters";
+import { filterReader, type SearchParams } from "@/lib/shared/read-filters";
 import { csvHref, decisionsHref, readDecisionsQuery } from "./decision-query";
 import { DecisionsToolbar } from "./decisions-toolbar";
 import { NoDecisions } from "./no-decisions";
@@ -25,6 +27,7 @@ export default async function DecisionsPage({ searchParams }: { readonly searchP
   const viewer = await pageViewer("finding:read");
   const params = await searchParams;
   const { query, ignored } = readDecisionsQuery(params);
+  const bulk = filterReader(params).one("bulk", z.coerce.number().int().min(1).max(2_147_483_647));
   const now = new Date();
   const filter = decisionFilterOf(query);
   const [{ items, total }, counts] = await Promise.all([
@@ -51,6 +54,7 @@ export default async function DecisionsPage({ searchParams }: { readonly searchP
           </a>
         }
       />
+      <ToldBulk viewer={viewer} id={bulk} back={`/decisions?bulk=${bulk}`} />
       <Tabs
         bleed
         label="Decisions by standing"
@@ -65,7 +69,7 @@ export default async function DecisionsPage({ searchParams }: { readonly searchP
         ]}
       />
       <DecisionsToolbar query={query} />
-      <IgnoredFilters ignored={ignored} href={decisionsHref(query, { page: query.page })} />
+      <IgnoredFilters ignored={ignored.filter(({ name }) => name !== "bulk")} href={decisionsHref(query, { page: query.page })} />
       <PageBody>
         {query.standing !== null && items.length > 0 && (
           <p className="mb-2 text-meta text-fg-muted">{STANDING_FACTS[query.standing].meaning}</p>

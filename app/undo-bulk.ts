@@ -1,0 +1,18 @@
+"use server";
+
+import type { Route } from "next";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { safeNext } from "@/lib/auth/safe-next";
+import { undoBulkAction } from "@/lib/data/undo-bulk";
+import { formAction } from "@/lib/http/form-action";
+
+const Undo = z.object({ bulk: z.coerce.number().int().min(1).max(2_147_483_647), back: z.string().max(2_000) });
+
+/** Takes an action on many things back, and goes to where what became of it is told. */
+export const submitUndo = formAction(Undo, async (viewer, { bulk, back }) => {
+  await undoBulkAction(viewer, bulk);
+  revalidatePath("/", "layout");
+  redirect(safeNext(back) as Route);
+});
