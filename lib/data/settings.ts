@@ -3,11 +3,9 @@ import { z } from "zod";
 import type { Viewer } from "@/lib/access/viewer";
 import { DEFAULT_FRESH_DAYS, staleBefore } from "@/lib/hardening/freshness";
 import { AppError } from "@/lib/shared/app-error";
-import { actorName, recordAudit } from "./audit";
 import { authorize } from "./authorize";
-import { pool } from "./client";
 import type { AgeLimits } from "./exposure-counts";
-import { transaction } from "./transaction";
+import { readSetting, writeSetting } from "./stored-setting";
 
 const FRESH_DAYS = "fresh_days";
 const freshDays = z.number().int().min(1).max(365);
@@ -15,9 +13,7 @@ const freshDays = z.number().int().min(1).max(365);
 /** For how many days evidence is fresh: older scans make a host silent and its verdicts stale. */
 export async function getFreshDays(viewer: Viewer): Promise<number> {
   authorize(viewer, "host:read");
-  const { rows } = await pool().query<{ value: unknown }>("select value from setting where key = $1", [FRESH_DAYS]);
-  const read = freshDays.safeParse(rows[0]?.value);
-  return read.success ? read.data : DEFAULT_FRESH_DAYS;
+  return (await readSetting(FRESH_DAYS, freshDays)) ?? DEFAULT_FRESH_DAYS;
 }
 
 /** The limit, and the instants that follow from it. */
@@ -38,17 +34,11 @@ export async function setFreshDays(viewer: Viewer, days: number): Promise<void> 
   const read = freshDays.safeParse(days);
   if (!read.success) throw new AppError("invalid-input", "Give a whole number of days from 1 to 365.", { detail: { field: "days" } });
   const before = await getFreshDays(viewer);
-  await transaction(async (sql) => {
-    await sql.query(
-      `insert into setting (key, value, updated_by) values ($1, $2, $3)
-       on conflict (key) do update set value = excluded.value, updated_at = now(), updated_by = excluded.updated_by`,
-      [FRESH_DAYS, JSON.stringify(read.data), actorName(viewer)],
-    );
-    await recordAudit(sql, viewer, {
-      action: "settings.fresh_days",
-      object: "evidence limit",
-      before: { days: before },
-      after: { days: read.data },
-    });
+  await writeSetting(viewer, {
+    key: FRESH_DAYS,
+    value: read.data,
+    object: "evidence limit",
+    before: { days: before },
+    after: { days: read.data },
   });
 }

@@ -1,5 +1,3 @@
-import type { Severity } from "@/lib/catalogue/judgement";
-
 /** One control on one host. `key` is the control's slug, or the local slug of an unmapped title. */
 export interface Place {
   readonly key: string;
@@ -40,6 +38,3 @@ export function hostsToOffer(
   const out = new Set([...targetHostIds, ...busyHostIds]);
   return [...new Set(failingHostIds)].filter((hostId) => !out.has(hostId));
 }
-
-/** Days a new task is given when nobody says otherwise. A proposal in the form, never a rule. */
-export const SUGGESTED_DUE_DAYS: Readonly<Record<Severity, number>> = { critical: 7, high: 14, medium: 30, low: 90 };

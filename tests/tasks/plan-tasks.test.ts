@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hostsToOffer, planTasks, SUGGESTED_DUE_DAYS } from "@/lib/tasks/plan-tasks";
+import { hostsToOffer, planTasks } from "@/lib/tasks/plan-tasks";
 
 describe("planning tasks", () => {
   it("makes one task per control, and leaves out what has an open task", () => {
@@ -30,9 +30,5 @@ describe("planning tasks", () => {
 
   it("offers hosts that fail later, but for those another task has", () => {
     expect(hostsToOffer([1, 2], [1, 3, 4, 4, 5], [5])).toEqual([3, 4]);
-  });
-
-  it("proposes a nearer day the worse it is", () => {
-    expect(SUGGESTED_DUE_DAYS).toEqual({ critical: 7, high: 14, medium: 30, low: 90 });
   });
 });

@@ -12,6 +12,7 @@ export interface SettingsHeadProps {
 
 const SETTINGS_TABS = [
   { href: "/settings/evidence", label: "Evidence" },
+  { href: "/settings/service-levels", label: "Service levels" },
   { href: "/settings/data", label: "Data" },
 ];
 

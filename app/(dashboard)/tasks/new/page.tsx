@@ -8,11 +8,12 @@ import { countWords } from "@/components/tasks/task-view";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { pageViewer } from "@/lib/auth/viewer";
-import { SEVERITIES } from "@/lib/catalogue/judgement";
+import { getServiceLevels } from "@/lib/data/service-levels";
 import { MAX_MATCHING, type PlannedTasks, previewTasks } from "@/lib/data/task-selection";
 import { listPeople } from "@/lib/data/users";
+import { type ServiceLevels, suggestedDays } from "@/lib/hardening/service-levels";
+import { counted } from "@/lib/shared/counted";
 import type { SearchParams } from "@/lib/shared/read-filters";
-import { SUGGESTED_DUE_DAYS } from "@/lib/tasks/plan-tasks";
 import { submitNewTasks } from "../actions";
 import { ChooseControl } from "./choose-control";
 
@@ -27,7 +28,7 @@ export default async function NewTaskPage({ searchParams }: { readonly searchPar
   const viewer = await pageViewer("task:create");
   const selection = readSelection(await searchParams);
   if (selection === null) return <ChooseControl viewer={viewer} crumbs={CRUMBS} />;
-  const [planned, people] = await Promise.all([previewTasks(viewer, selection), listPeople(viewer)]);
+  const [planned, people, levels] = await Promise.all([previewTasks(viewer, selection), listPeople(viewer), getServiceLevels(viewer)]);
   const { tasks, skipped } = planned;
   const findings = tasks.reduce((sum, task) => sum + task.findings.length, 0);
   return (
@@ -61,7 +62,7 @@ export default async function NewTaskPage({ searchParams }: { readonly searchPar
           <NewTaskForm
             tasks={tasks.map(({ control: _, ...task }) => task)}
             people={people.map(({ id, name }) => ({ id, name }))}
-            suggestion={suggestionFor(tasks, new Date())}
+            suggestion={suggestionFor(tasks, levels, new Date())}
             title={tasks.length === 1 ? (tasks[0]?.title ?? null) : null}
             matching={"filter" in selection && findings > LISTED ? { filter: filterText(selection.filter), findings } : null}
             action={submitNewTasks}
@@ -72,11 +73,19 @@ export default async function NewTaskPage({ searchParams }: { readonly searchPar
   );
 }
 
-/** By the worst of what is selected; a proposal, never a rule. */
-function suggestionFor(tasks: PlannedTasks["tasks"], now: Date): { readonly dueOn: string | null; readonly hint: string | undefined } {
-  const worst = SEVERITIES.find((severity) => tasks.some((task) => task.severity === severity));
-  if (worst === undefined) return { dueOn: null, hint: undefined };
-  const days = SUGGESTED_DUE_DAYS[worst];
+interface Suggestion {
+  readonly dueOn: string | null;
+  readonly hint: string | undefined;
+}
+
+/** By the service level of the worst that is selected; a proposal, never a rule. */
+function suggestionFor(tasks: PlannedTasks["tasks"], levels: ServiceLevels, now: Date): Suggestion {
+  const suggested = suggestedDays(
+    tasks.map(({ severity }) => severity),
+    levels,
+  );
+  if (suggested === null) return { dueOn: null, hint: undefined };
+  const { days, severity } = suggested;
   const dueOn = new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
-  return { dueOn, hint: `Suggested: ${days} days, because the severity is ${worst}.` };
+  return { dueOn, hint: `Suggested: the service level gives ${counted(days, "day")} where the severity is ${severity}.` };
 }
