@@ -35,6 +35,7 @@ async function serveUntilStopped(settings: Settings, dev: boolean): Promise<numb
   const stop = stopSignal();
   let database: OpenDatabase | undefined;
   let server: ServerProcess | undefined;
+  let stopEnding: (() => Promise<void>) | undefined;
   try {
     database = await openDatabase(settings, { say });
     const applied = await migrate(database.url, join(PROJECT_ROOT, "prisma/migrations"));
@@ -46,11 +47,16 @@ async function serveUntilStopped(settings: Settings, dev: boolean): Promise<numb
     if (stop.requested()) return 0;
     server = startServer(settings, environment, { dev });
     await Promise.race([stop.received, server.ready]);
-    if (!stop.requested()) announce(settings, code);
+    if (!stop.requested()) {
+      announce(settings, code);
+      const { keepEndingDecisions } = await import("./end-decisions");
+      stopEnding = keepEndingDecisions(say);
+    }
     await Promise.race([stop.received, server.ended]);
     return 0;
   } finally {
     await server?.stop();
+    await stopEnding?.();
     await database?.close();
   }
 }
