@@ -55,6 +55,42 @@ async function assignSome(server: BenchServer): Promise<void> {
   for (const part of parts) await call(server, "/tasks", { method: "POST", body: JSON.stringify(part) });
 }
 
+/** A host of its own for long histories. */
+export const DEEP_HOST = "deep";
+
+/** Gives the server one host of `scans` scans, a day apart, that gets worse and better by turns: four are uploaded, the others copies. */
+export async function plantHistory(server: BenchServer, scans: number): Promise<void> {
+  for (const [index, log] of [LOGS[0], LOGS[1], LOGS[0], LOGS[1]].entries()) {
+    const at = new Date(Date.now() - (4 - index) * 24 * HOUR).toISOString().replace(/\.\d+Z/, "+00:00");
+    await call(server, `/scans?host=${DEEP_HOST}`, {
+      method: "POST",
+      body: (log ?? "").replace(/^Initializing .*$/m, `Initializing ${at}`),
+    });
+  }
+  const client = new pg.Client({ connectionString: server.databaseUrl });
+  await client.connect();
+  try {
+    const values = [DEEP_HOST, scans / 4 - 1];
+    const age = "k * interval '4 days'";
+    await client.query(
+      `insert into scan select r.* from scan t join host h on h.id = t.host_id and h.name = $1 cross join generate_series(1, $2::int) k
+         cross join lateral jsonb_populate_record(t, jsonb_build_object(
+           'id', nextval(pg_get_serial_sequence('scan', 'id')), 'ran_at', t.ran_at - ${age})) r`,
+      values,
+    );
+    await client.query(
+      `insert into finding_event select r.* from finding_event t join finding f on f.id = t.finding_id join host h on h.id = f.host_id and h.name = $1
+         cross join generate_series(1, $2::int) k
+         cross join lateral jsonb_populate_record(t, jsonb_build_object('seq', t.seq + k * 1000, 'at', t.at - ${age})) r`,
+      values,
+    );
+    await client.query("update host set scan_count = (select count(*) from scan where host_id = host.id) where name = $1", [DEEP_HOST]);
+    await client.query("analyze");
+  } finally {
+    await client.end();
+  }
+}
+
 async function call(server: BenchServer, path: string, { method = "GET", body }: { method?: string; body?: string }) {
   const type = body?.startsWith("{") ? "application/json" : "text/plain";
   const answer = await fetch(`${server.url}/api/v1${path}`, {

@@ -1,12 +1,19 @@
-import { plantFleet, WIDE_CONTROL } from "./fleet";
+import { DEEP_HOST, plantFleet, plantHistory, WIDE_CONTROL } from "./fleet";
 import { type BenchServer, startServer } from "./server";
 import { median, ms } from "./timing";
 
 const FEW = 10;
 const MANY = 1_000;
+/** Scans of the host with a long history, on the server with few hosts and on that with many. */
+const SCANS = { few: 40, many: 1_000 };
 const ROUNDS = 15;
 /** What a read may cost more on a hundred times the hosts. */
 const LIMIT = 3;
+
+/** ISO day. */
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}
 
 const READS: readonly (readonly [name: string, path: string])[] = [
   ["Overview", "/"],
@@ -31,10 +38,13 @@ const READS: readonly (readonly [name: string, path: string])[] = [
   ["Threat model of one host", "/threats/docker?host=fleet-3"],
   ["Host", "/hosts/fleet-3"],
   ["Host, history", "/hosts/fleet-3/history"],
+  [`Host, history of ${SCANS.few} and ${SCANS.many} scans`, `/hosts/${DEEP_HOST}/history`],
+  ["Two hosts compared", "/hosts/compare?a=fleet-3&b=fleet-4"],
+  [`Two dates compared, of ${SCANS.few} and ${SCANS.many} scans`, `/hosts/compare?a=${DEEP_HOST}&b=${DEEP_HOST}&a_on=${daysAgo(20)}`],
   ["Heatmap by host", "/threats/coverage?model=docker"],
   ["Heatmap by host, by name", "/threats/coverage?model=docker&sort=name"],
   ["Heatmap by element", "/threats/coverage?model=docker&by=element"],
-  ["Heatmap as of yesterday", `/threats/coverage?model=docker&as_of=${new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)}`],
+  ["Heatmap as of yesterday", `/threats/coverage?model=docker&as_of=${daysAgo(1)}`],
   ["API: findings", "/api/v1/findings"],
   ["API: findings of a host", "/api/v1/hosts/fleet-3/findings"],
   ["API: hosts", "/api/v1/hosts"],
@@ -64,6 +74,7 @@ type Read = (path: string) => Promise<number>;
 
 async function open(server: BenchServer, hosts: number): Promise<Read> {
   await plantFleet(server, hosts);
+  await plantHistory(server, hosts === MANY ? SCANS.many : SCANS.few);
   const cookie = await server.signIn();
   const { items } = await (await fetch(`${server.url}/api/v1/tasks?limit=1`, { headers: { cookie } })).json();
   return async (path) => {
@@ -99,7 +110,7 @@ async function compare(few: Read, many: Read): Promise<string[]> {
     const [small, large] = [median(times[0]), median(times[1])];
     const ratio = large / small;
     const verdict = ratio > LIMIT ? `  over ${LIMIT}x` : "";
-    lines.push(`${name.padEnd(36)} ${ms(small).padStart(9)} ${ms(large).padStart(9)}  ${ratio.toFixed(1)}x${verdict}`);
+    lines.push(`${name.padEnd(42)} ${ms(small).padStart(9)} ${ms(large).padStart(9)}  ${ratio.toFixed(1)}x${verdict}`);
   }
   return lines;
 }
