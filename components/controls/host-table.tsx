@@ -10,7 +10,7 @@ import { Time } from "@/components/ui/time";
 import { formatDistance } from "@/components/ui/time-format";
 import type { Level } from "@/lib/bench/report";
 import { isStale } from "@/lib/hardening/freshness";
-import { type FindingState, isFailing } from "@/lib/hardening/states";
+import type { FindingState } from "@/lib/hardening/states";
 
 /** A host and where the control stands on it; all but the host is null or empty where no scan ever printed it. */
 export interface HostLine {
@@ -117,7 +117,7 @@ export interface HostTableProps {
   readonly now: Date;
   /** For how many days evidence is fresh. */
   readonly freshDays: number;
-  /** Ticks failing rows for the form around the table. */
+  /** Ticks rows that do not pass for the form around the table. */
   readonly selectable: boolean;
   readonly empty: ReactNode;
 }
@@ -133,7 +133,7 @@ export const HostTable = ({ rows, now, freshDays, selectable, empty }: HostTable
       selectable
         ? {
             name: "finding",
-            value: ({ findingId, state }) => (state !== null && isFailing(state) ? String(findingId) : null),
+            value: ({ findingId, state }) => (state !== null && state !== "hardened" ? String(findingId) : null),
             label: ({ host }) => host,
           }
         : undefined

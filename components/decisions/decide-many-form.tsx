@@ -9,7 +9,7 @@ import { EMPTY_FORM, type FormAction } from "@/lib/shared/form-state";
 import { DecideFields, type DecideFieldsProps } from "./decide-fields";
 import { DECIDE_WORDS } from "./decide-words";
 
-export interface DecideManyFormProps extends Pick<DecideFieldsProps, "act" | "items" | "people" | "today"> {
+export interface DecideManyFormProps extends Omit<DecideFieldsProps, "state"> {
   /** One decision each. */
   readonly controls: readonly PlannedControl[];
   /** True where a lead has to approve it. */

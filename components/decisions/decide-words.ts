@@ -47,3 +47,6 @@ export const DECIDE_WORDS: Readonly<Record<DecideAct, DecideWords>> = {
 /** What of "attest" a form says. */
 export const kindOf = (act: DecideAct, says: "pass" | "fail"): DecisionKind =>
   act === "accept" ? "accept" : act === "notApplicable" ? "not_applicable" : says === "pass" ? "attest_pass" : "attest_fail";
+
+export const actOf = (kind: DecisionKind): DecideAct =>
+  kind === "accept" ? "accept" : kind === "not_applicable" ? "notApplicable" : "attest";

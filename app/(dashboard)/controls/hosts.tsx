@@ -13,7 +13,6 @@ import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { type ControlHostState, listControlHosts } from "@/lib/data/control-hosts";
 import { getEvidenceLimit } from "@/lib/data/settings";
-import { isFailing } from "@/lib/hardening/states";
 import { hrefWith } from "@/lib/shared/read-filters";
 
 const PAGE_SIZE = 50;
@@ -35,7 +34,7 @@ export async function Hosts({ viewer, slug, counts, shown }: Props) {
   const all = [...counts.values()].reduce((sum, hosts) => sum + hosts, 0);
   const total = shown.group === null ? all : hostsIn(shown.group, counts);
   const href = (show: string): string => `/controls/${slug}?show=${show}#hosts`;
-  const selectable = may(viewer, "task:create") && rows.some(({ state }) => state !== null && isFailing(state));
+  const selectable = may(viewer, "task:create") && rows.some(({ state }) => state !== null && state !== "hardened");
   const table = (
     <HostTable
       rows={rows}

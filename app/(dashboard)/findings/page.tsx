@@ -17,7 +17,6 @@ import { getFindingScope } from "@/lib/data/finding-scope";
 import { listFindingsById } from "@/lib/data/findings";
 import { countFacets, type FacetCounts } from "@/lib/hardening/finding-counts";
 import { statesIn } from "@/lib/hardening/finding-filter";
-import { isFailing } from "@/lib/hardening/states";
 import type { SearchParams } from "@/lib/shared/read-filters";
 import { countFreed } from "./count-freed";
 import { many } from "./count-words";
@@ -37,7 +36,7 @@ export default async function FindingsPage({ searchParams }: { readonly searchPa
   const scope = await getFindingScope(viewer, query.filter);
   const counts = countFacets(scope.rows, scope.subjects, query.filter);
   const [listing, freed, [open]] = await Promise.all([
-    readListing(viewer, scope, query, now, { total: counts.total, selectable: may(viewer, "task:create") && canFail(query) }),
+    readListing(viewer, scope, query, now, { total: counts.total, selectable: may(viewer, "task:create") && asksForMore(query) }),
     counts.total === 0 ? countFreed(viewer, query.filter) : {},
     listFindingsById(viewer, query.findingId === null ? [] : [query.findingId]),
   ]);
@@ -92,7 +91,8 @@ export default async function FindingsPage({ searchParams }: { readonly searchPa
   );
 }
 
-const canFail = ({ filter }: ExplorerQuery): boolean => statesIn(filter).some(isFailing);
+/** Of what passes no task is made and nothing is decided. */
+const asksForMore = ({ filter }: ExplorerQuery): boolean => statesIn(filter).some((state) => state !== "hardened");
 
 /** The order of the benchmark, what no catalogue knows last. */
 const bySection = (a: string, b: string): number => Number(a === UNMAPPED_SECTION) - Number(b === UNMAPPED_SECTION) || compareNumbers(a, b);

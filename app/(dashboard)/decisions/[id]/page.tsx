@@ -87,7 +87,7 @@ export default async function DecisionPage({ params }: Props) {
                   places={places}
                   widenHref={
                     may(viewer, "risk:request")
-                      ? (finding) => hrefWith("/decisions/new", { kind: "accept", from: decision.id, finding })
+                      ? (finding) => hrefWith("/decisions/new", { act: "accept", from: decision.id, finding })
                       : null
                   }
                   now={now}

@@ -8,7 +8,6 @@ import { Time } from "@/components/ui/time";
 import { sectionHeading, sectionTitle } from "@/lib/catalogue/editions";
 import type { FindingMark } from "@/lib/data/finding-detail";
 import type { FindingRow } from "@/lib/data/findings";
-import { isFailing } from "@/lib/hardening/states";
 import { hostHref } from "../host-href";
 import { emptyBecauseOf, type FindingFilter, findingsHref, UNMAPPED } from "./finding-filter";
 import { groupFindings, groupRemark } from "./finding-groups";
@@ -35,7 +34,7 @@ export interface FindingsListProps {
 /** A host's findings, and the form that makes tasks of the ticked ones. */
 export function FindingsList({ host, findings, marks, filter, edition, latestRanAt, openId, mayAssign, now }: FindingsListProps) {
   const groups = groupFindings(findings, filter);
-  const selectable = mayAssign && groups.some(({ rows }) => rows.some(({ state }) => isFailing(state)));
+  const selectable = mayAssign && groups.some(({ rows }) => rows.some(({ state }) => state !== "hardened"));
   const table = (
     <FindingTable
       host={host}
