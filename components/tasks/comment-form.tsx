@@ -13,7 +13,12 @@ export function CommentForm({ taskId, action }: { readonly taskId: number; reado
   return (
     <form action={submit} className="mt-3 flex flex-col gap-3">
       <input type="hidden" name="id" value={taskId} />
-      <Field id="comment" label="Add a comment" hint="Plain text; line breaks are kept." error={state.fieldErrors.body}>
+      <Field
+        id="comment"
+        label="Add a comment"
+        hint="Plain text. @name or @address tells somebody, and lets them watch this task."
+        error={state.fieldErrors.body}
+      >
         {(control) => <Textarea {...control} name="body" required maxLength={10_000} rows={3} defaultValue={typed(state, "body")} />}
       </Field>
       <div className="flex flex-col items-start gap-2">

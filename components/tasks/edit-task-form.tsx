@@ -18,6 +18,7 @@ export interface EditTaskFormProps {
     readonly dueOn: string | null;
     readonly priority: TaskPriority;
     readonly description: string;
+    readonly labels: readonly string[];
   };
   readonly people: readonly PersonOption[];
   readonly action: FormAction;

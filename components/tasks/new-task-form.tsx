@@ -23,14 +23,26 @@ export interface NewTaskFormProps {
 /** Makes tasks of what is ticked. */
 export function NewTaskForm({ tasks, people, suggestion, title, matching, action }: NewTaskFormProps) {
   const [state, submit] = useActionState(action, EMPTY_FORM);
-  const { finding } = state.values;
-  const ticked = state.ok === false ? [finding ?? []].flat() : null;
+  const { finding, item } = state.values;
+  const refused = state.ok === false;
+  const ticked = refused ? [finding ?? []].flat() : null;
   return (
     <form action={submit} className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0">
         <h2 className="mb-2">What will be made</h2>
         {matching === null ? (
-          <PlannedFindings controls={tasks} ticked={ticked} />
+          <>
+            {title !== null && (
+              <p className="mb-2 text-meta text-fg-muted">
+                All items ticked is the check as a whole. Untick some and the task is about the others only.
+              </p>
+            )}
+            <PlannedFindings
+              controls={tasks}
+              ticked={ticked}
+              {...(title !== null && { itemsTicked: refused ? [item ?? []].flat() : null })}
+            />
+          </>
         ) : (
           <>
             <input type="hidden" name="matching" value={matching.filter} />
@@ -53,7 +65,7 @@ export function NewTaskForm({ tasks, people, suggestion, title, matching, action
         <TaskFields
           state={state}
           people={people}
-          start={{ assigneeId: null, dueOn: suggestion.dueOn, priority: "normal", description: "" }}
+          start={{ assigneeId: null, dueOn: suggestion.dueOn, priority: "normal", description: "", labels: [] }}
           dueHint={suggestion.hint}
           descriptionLabel="Note"
         />

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { StatePill } from "@/components/marks/state-pill";
 import { AppLink } from "@/components/ui/app-link";
 import { StatusText } from "@/components/ui/badge";
+import { StepBar } from "@/components/ui/progress-bar";
 import { Table } from "@/components/ui/table";
 import type { Column } from "@/components/ui/table-column";
 import { Time } from "@/components/ui/time";
@@ -19,7 +20,11 @@ export interface TargetView {
   readonly waived: boolean;
   readonly findingId: number | null;
   readonly state: FindingState | null;
+  /** What fails now, of what the task is about. */
   readonly items: readonly string[];
+  /** The items it is about, by name; null for the whole check. */
+  readonly scope: readonly string[] | null;
+  readonly itemsFixed: { readonly fixed: number; readonly of: number } | null;
   readonly verifiedScanId: number | null;
   readonly verifiedAt: Date | null;
   readonly fixedBy: string | null;
@@ -53,7 +58,7 @@ export function TargetTable({ targets, now }: TargetTableProps) {
       phone: "top",
       cell: ({ state }) => (state === null ? <span className="text-meta text-fg-subtle">Not known</span> : <StatePill state={state} />),
     },
-    { key: "left", header: "What is left", className: "wrap-anywhere", cell: (target) => <WhatIsLeft target={target} now={now} /> },
+    { key: "left", header: "What is left", className: "wrap-anywhere", cell: (target) => <LeftCell target={target} now={now} /> },
   ];
   return (
     <Table
@@ -69,6 +74,20 @@ export function TargetTable({ targets, now }: TargetTableProps) {
 interface TargetProps {
   readonly target: TargetView;
   readonly now: Date;
+}
+
+/** What is left, and of a check that names items how many of them are fixed. */
+function LeftCell({ target, now }: TargetProps) {
+  const { scope, itemsFixed, status } = target;
+  return (
+    <span className="flex flex-col items-start gap-1">
+      <WhatIsLeft target={target} now={now} />
+      {scope !== null && <Quiet>This task is about {someOf(scope, 6)} only.</Quiet>}
+      {itemsFixed !== null && itemsFixed.of > 1 && status !== "verified" && (
+        <StepBar done={itemsFixed.fixed} of={itemsFixed.of} words="items fixed" />
+      )}
+    </span>
+  );
 }
 
 function WhatIsLeft({ target, now }: TargetProps) {
@@ -91,11 +110,18 @@ function WhatIsLeft({ target, now }: TargetProps) {
   }
   const label = TASK_STATUS_LABELS[status];
   const left = stillFailing.length > 0 ? `still failing after “fixed”: ${someOf(stillFailing, 4)}` : itemWords(items, state);
+  const attestable = state === "needs_review" && items.length === 0 && stillFailing.length === 0;
   return (
     <span className="flex flex-col gap-0.5">
       {target.reopenedScanId !== null && <Reopened target={target} scanId={target.reopenedScanId} now={now} />}
       <Quiet>
         {label}, {left}
+        {attestable && (
+          <>
+            {" "}
+            <AppLink href={findingHref(target.host, target.findingId)}>Attest it</AppLink>
+          </>
+        )}
       </Quiet>
     </span>
   );
@@ -103,7 +129,7 @@ function WhatIsLeft({ target, now }: TargetProps) {
 
 function itemWords(items: readonly string[], state: FindingState | null): string {
   if (items.length > 0) return `it names ${someOf(items, 4)}`;
-  if (state === "needs_review") return "a person has to look: attest it on the host's page";
+  if (state === "needs_review") return "no tool decides it, so a person has to look.";
   return state === null ? "nothing is known of it" : "the check as a whole";
 }
 

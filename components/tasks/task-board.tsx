@@ -1,7 +1,7 @@
 import { AppLink } from "@/components/ui/app-link";
-import { Board } from "@/components/ui/card";
 import type { FormAction } from "@/lib/shared/form-state";
 import { TASK_STATUS_LABELS, type TaskStatus } from "@/lib/tasks/task-status";
+import { DragBoard } from "./drag-board";
 import { TaskCard } from "./task-card";
 import type { TaskView } from "./task-view";
 
@@ -23,13 +23,17 @@ export interface TaskBoardProps {
 /** Tasks by how far they are. The last column holds what was verified in the last seven days. */
 export function TaskBoard({ columns, now, move }: TaskBoardProps) {
   return (
-    <Board
-      of={4}
+    <DragBoard
+      move={move}
       columns={columns.map((column) => ({
-        key: column.status,
+        status: column.status,
         title: column.status === "verified" ? `${TASK_STATUS_LABELS.verified}, 7 days` : TASK_STATUS_LABELS[column.status],
-        count: column.total,
-        cards: column.tasks.map((task) => ({ key: String(task.id), card: <TaskCard task={task} now={now} move={move} /> })),
+        total: column.total,
+        cards: column.tasks.map((task) => ({
+          id: task.id,
+          version: task.version,
+          card: <TaskCard task={task} now={now} move={move} />,
+        })),
         foot: <ColumnFoot column={column} />,
       }))}
     />

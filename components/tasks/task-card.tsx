@@ -10,6 +10,7 @@ import { MoveMenu } from "./move-menu";
 import { Owner } from "./owner";
 import { PriorityMark } from "./priority-mark";
 import { taskHref } from "./task-href";
+import { TaskLabels } from "./task-labels";
 import { TaskStanding } from "./task-standing";
 import { placeWords, type TaskView } from "./task-view";
 
@@ -38,6 +39,11 @@ export function TaskCard({ task, now, move }: TaskCardProps) {
         </AppLink>
       </h3>
       <p className="text-meta wrap-anywhere text-fg-muted">{placeWords(task)}</p>
+      {task.labels.length > 0 && (
+        <div className="mt-1">
+          <TaskLabels labels={task.labels} />
+        </div>
+      )}
       <div className="mt-2 flex flex-col gap-1 empty:hidden">
         <TaskStanding task={task} now={now} />
       </div>

@@ -1,11 +1,14 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Time } from "@/components/ui/time";
+import { partsOf } from "@/lib/tasks/mentions";
 
 export interface CommentView {
   readonly id: number;
   readonly author: string;
   readonly at: Date;
   readonly body: string;
+  /** Where it names people. */
+  readonly mentions: readonly { readonly from: number; readonly to: number }[];
 }
 
 export interface TaskCommentsProps {
@@ -23,12 +26,17 @@ export function TaskComments({ comments, now, form }: TaskCommentsProps) {
         <p className="text-meta text-fg-muted">No comments yet.</p>
       ) : (
         <ul className="flex flex-col">
-          {comments.map(({ id, author, at, body }) => (
+          {comments.map(({ id, author, at, body, mentions }) => (
             <li key={id} id={`comment-${id}`} className="border-t border-border py-2 first:border-t-0">
               <p className="text-meta">
                 <span className="font-medium">{author}</span> <Time at={at} now={now} className="text-fg-subtle" />
               </p>
-              <p className="wrap-anywhere whitespace-pre-wrap">{body}</p>
+              <p className="wrap-anywhere whitespace-pre-wrap">
+                {partsOf(body, mentions).map(({ text, mention }, index) =>
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a comment never change.
+                  mention ? <Mention key={index} text={text} /> : <Fragment key={index}>{text}</Fragment>,
+                )}
+              </p>
             </li>
           ))}
         </ul>
@@ -37,3 +45,6 @@ export function TaskComments({ comments, now, form }: TaskCommentsProps) {
     </div>
   );
 }
+
+/** A name that was told of the comment: heavier, so that it is seen without its colour. */
+const Mention = ({ text }: { readonly text: string }) => <strong className="font-medium text-accent">{text}</strong>;

@@ -17,6 +17,7 @@ export interface TaskFieldsProps {
     readonly dueOn: string | null;
     readonly priority: TaskPriority;
     readonly description: string;
+    readonly labels: readonly string[];
   };
   /** Beside the due date. */
   readonly dueHint?: string | undefined;
@@ -54,6 +55,9 @@ export function TaskFields({ state, people, start, dueHint, descriptionLabel }: 
             options={TASK_PRIORITIES.map((value) => ({ value, label: TASK_PRIORITY_LABELS[value] }))}
           />
         )}
+      </Field>
+      <Field id="labels" label="Labels" optional hint="Separated by commas." error={state.fieldErrors.labels}>
+        {(control) => <Input {...control} name="labels" maxLength={500} defaultValue={typed(state, "labels", start.labels.join(", "))} />}
       </Field>
       <Field id="description" label={descriptionLabel} optional error={state.fieldErrors.description}>
         {(control) => (

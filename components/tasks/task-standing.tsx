@@ -1,10 +1,10 @@
 import { ShieldCheck, Undo2 } from "lucide-react";
 import { AppLink } from "@/components/ui/app-link";
 import { StatusText } from "@/components/ui/badge";
-import { StepBar } from "@/components/ui/progress-bar";
 import { Time } from "@/components/ui/time";
 import { someOf } from "@/lib/shared/some-of";
 import { scanHref } from "./task-href";
+import { TaskProgress } from "./task-progress";
 import { hostWords, type TaskView } from "./task-view";
 
 export interface TaskStandingProps {
@@ -14,11 +14,11 @@ export interface TaskStandingProps {
 
 /** What evidence and people last said of a task: reopened, still failing, claimed, verified; nothing for a new one. */
 export function TaskStanding({ task, now }: TaskStandingProps) {
-  const { status, progress, reopenedScanId, stillFailing, claim, verifiedScanId, hosts } = task;
+  const { status, reopenedScanId, stillFailing, claim, verifiedScanId, hosts } = task;
   if (status === "verified") return <VerifiedBy scanId={verifiedScanId} hosts={hosts.count} />;
   return (
     <>
-      {progress.of > 1 && progress.verified > 0 && <StepBar done={progress.verified} of={progress.of} words="hosts verified" />}
+      <TaskProgress task={task} />
       {reopenedScanId !== null && (
         <p>
           <StatusText tone="red" icon={Undo2}>

@@ -5,7 +5,7 @@ import { StrideChips } from "@/components/marks/stride-chips";
 import { AppLink } from "@/components/ui/app-link";
 import { StatusText } from "@/components/ui/badge";
 import { Table } from "@/components/ui/table";
-import type { Column } from "@/components/ui/table-column";
+import type { Column, Selection } from "@/components/ui/table-column";
 import type { FormAction } from "@/lib/shared/form-state";
 import { taskName } from "@/lib/tasks/task-priority";
 import { DueDate } from "./due-date";
@@ -13,6 +13,8 @@ import { MoveMenu } from "./move-menu";
 import { Owner } from "./owner";
 import { PriorityMark } from "./priority-mark";
 import { taskHref } from "./task-href";
+import { TaskLabels } from "./task-labels";
+import { TaskProgress } from "./task-progress";
 import { TaskStatusPill } from "./task-status-pill";
 import { placeWords, type TaskView } from "./task-view";
 
@@ -20,11 +22,13 @@ export interface TaskTableProps {
   readonly tasks: readonly TaskView[];
   readonly now: Date;
   readonly move?: FormAction | undefined;
+  /** Id of the form that changes the ticked rows; absent where nobody may. */
+  readonly form?: string | undefined;
   readonly empty: ReactNode;
 }
 
 /** Tasks as a list, soonest due first. */
-export function TaskTable({ tasks, now, move, empty }: TaskTableProps) {
+export function TaskTable({ tasks, now, move, form, empty }: TaskTableProps) {
   const today = now.toISOString().slice(0, 10);
   const columns: readonly Column<TaskView>[] = [
     { key: "id", header: "Task", width: "4rem", phone: "top", cell: ({ id }) => <span className="text-fg-subtle">{taskName(id)}</span> },
@@ -59,8 +63,24 @@ export function TaskTable({ tasks, now, move, empty }: TaskTableProps) {
         ]
       : []),
   ];
-  return <Table caption="Tasks" columns={columns} rows={tasks} rowKey={({ id }) => String(id)} empty={empty} sticky />;
+  return (
+    <Table
+      caption="Tasks"
+      columns={columns}
+      rows={tasks}
+      rowKey={({ id }) => String(id)}
+      empty={empty}
+      sticky
+      selection={form === undefined ? undefined : selectionFor(form)}
+    />
+  );
 }
+
+const selectionFor = (form: string): Selection<TaskView> => ({
+  ...{ form, name: "task" },
+  value: ({ id }) => String(id),
+  label: ({ id }) => taskName(id),
+});
 
 function TitleCell({ task }: { readonly task: TaskView }) {
   return (
@@ -71,6 +91,7 @@ function TitleCell({ task }: { readonly task: TaskView }) {
       <span className="flex flex-wrap gap-x-3 text-meta text-fg-muted">
         <span className="wrap-anywhere">{placeWords(task)}</span>
         <PriorityMark priority={task.priority} />
+        <TaskLabels labels={task.labels} />
         {task.reopenedScanId !== null && task.status !== "verified" && (
           <StatusText tone="red" icon={Undo2}>
             Reopened
@@ -81,12 +102,11 @@ function TitleCell({ task }: { readonly task: TaskView }) {
   );
 }
 
-function StatusCell({ task: { status, progress } }: { readonly task: TaskView }) {
-  const remark = progress.of > 1 && status !== "verified" && progress.verified > 0 ? `${progress.verified} of ${progress.of} hosts` : null;
+function StatusCell({ task }: { readonly task: TaskView }) {
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
-      <TaskStatusPill status={status} />
-      {remark && <span className="text-small text-fg-muted">{remark}</span>}
+    <span className="inline-flex flex-col items-start gap-1">
+      <TaskStatusPill status={task.status} />
+      <TaskProgress task={task} />
     </span>
   );
 }

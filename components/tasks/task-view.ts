@@ -1,3 +1,4 @@
+import { someOf } from "@/lib/shared/some-of";
 import type { StrideLetter } from "@/lib/stride/categories";
 import type { TaskPriority } from "@/lib/tasks/task-priority";
 import type { TaskStatus } from "@/lib/tasks/task-status";
@@ -9,12 +10,17 @@ export interface TaskView {
   readonly title: string;
   readonly status: TaskStatus;
   readonly priority: TaskPriority;
+  readonly labels: readonly string[];
   readonly stride: readonly StrideLetter[];
   readonly assignee: { readonly name: string; readonly email: string } | null;
   readonly dueOn: string | null;
   readonly verifiedAt: Date | null;
   readonly version: number;
   readonly hosts: { readonly count: number; readonly names: readonly string[] };
+  /** Items it is about, by name; null for the whole check. */
+  readonly scope: readonly string[] | null;
+  /** Of a task on one host whose check names items. */
+  readonly items: { readonly fixed: number; readonly of: number } | null;
   readonly progress: { readonly verified: number; readonly of: number };
   readonly claim: { readonly by: string; readonly at: Date; readonly waiting: number; readonly names: readonly string[] } | null;
   readonly stillFailing: readonly string[];
@@ -22,10 +28,11 @@ export interface TaskView {
   readonly verifiedScanId: number | null;
 }
 
-/** "2.15 on web-01, web-04", "2.2 on 9 hosts": which check, and where. */
-export function placeWords({ number, hosts }: Pick<TaskView, "number" | "hosts">): string {
+/** "2.15 on web-01, web-04", "2.2 on 9 hosts", "4.1 on web-01, only api and db": which check, where, and what of it. */
+export function placeWords({ number, hosts, scope }: Pick<TaskView, "number" | "hosts" | "scope">): string {
   const where = hostWords(hosts.count, hosts.names);
-  return hosts.count === 0 ? (number ?? "No host") : `${number === null ? "On" : `${number} on`} ${where}`;
+  const place = hosts.count === 0 ? (number ?? "No host") : `${number === null ? "On" : `${number} on`} ${where}`;
+  return scope === null ? place : `${place}, only ${someOf(scope, 2)}`;
 }
 
 /** One or two hosts by name, more by number. */

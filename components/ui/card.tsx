@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
 
 export interface CardProps {
@@ -21,9 +21,12 @@ export interface BoardColumn {
   readonly count: number;
   /** Under the title: a second line, the distribution of what is below. */
   readonly remark?: ReactNode;
-  readonly cards: readonly { readonly key: string; readonly card: ReactNode }[];
+  /** `item` is for the list item around the card: for one that can be dragged. */
+  readonly cards: readonly { readonly key: string; readonly card: ReactNode; readonly item?: ComponentProps<"li"> }[];
   /** After the cards: "5 more", or why there is nothing. */
   readonly foot?: ReactNode;
+  /** For a column that cards can be dropped on. */
+  readonly section?: ComponentProps<"section">;
 }
 
 const COLUMNS = { 4: "sm:grid-cols-2 lg:grid-cols-4", 6: "sm:grid-cols-2 md:grid-cols-3 lg:grid-cols-6" } as const;
@@ -32,8 +35,8 @@ const COLUMNS = { 4: "sm:grid-cols-2 lg:grid-cols-4", 6: "sm:grid-cols-2 md:grid
 export function Board({ columns, of }: { readonly columns: readonly BoardColumn[]; readonly of: keyof typeof COLUMNS }) {
   return (
     <div className={classNames("grid items-start gap-x-3 gap-y-6", COLUMNS[of])}>
-      {columns.map(({ key, title, count, remark, cards, foot }) => (
-        <section key={key} className="min-w-0">
+      {columns.map(({ key, title, count, remark, cards, foot, section }) => (
+        <section key={key} {...section} className={classNames("min-w-0", section?.className)}>
           <div className="mb-3 border-b border-border pb-2">
             <div className="flex items-center gap-2">
               <h2 className="text-meta">{title}</h2>
@@ -42,8 +45,10 @@ export function Board({ columns, of }: { readonly columns: readonly BoardColumn[
             {remark && <div className="text-small text-fg-subtle">{remark}</div>}
           </div>
           <ul className="flex flex-col gap-2">
-            {cards.map(({ key: cardKey, card }) => (
-              <li key={cardKey}>{card}</li>
+            {cards.map(({ key: cardKey, card, item }) => (
+              <li key={cardKey} {...item}>
+                {card}
+              </li>
             ))}
           </ul>
           {foot && <div className="pt-2 text-small text-fg-muted">{foot}</div>}

@@ -15,7 +15,7 @@ export function SelectionCount({ name, noun, whole }: SelectionCountProps) {
   const [count, setCount] = useState<{ readonly ticked: number; readonly of: number; readonly all: boolean } | null>(null);
   const wholeName = whole?.name;
   useEffect(() => {
-    const form = words.current?.closest("form");
+    const form = words.current?.closest("[data-bulk], form:not([data-bulk] form)");
     if (!form) return;
     const show = () => {
       const rows = [...form.querySelectorAll<HTMLInputElement>(`input[data-row][name="${CSS.escape(name)}"]`)];

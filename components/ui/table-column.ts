@@ -36,8 +36,10 @@ export interface Column<Row> {
   readonly className?: string;
 }
 
-/** Ticks rows. The table must stand in the form that acts on them. */
+/** Ticks rows. The table stands in the form that acts on them, or beside it in an element with `data-bulk`. */
 export interface Selection<Row> {
+  /** Id of the form beside the table: for tables whose rows have forms of their own. */
+  readonly form?: string;
   /** Name of every box in the form data. */
   readonly name: string;
   /** Null for a row that cannot be ticked. */

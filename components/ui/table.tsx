@@ -56,6 +56,7 @@ function BodyRow<Row>({ row, table }: { readonly row: Row; readonly table: Table
                 type="checkbox"
                 className="check"
                 data-row
+                form={selection.form}
                 name={selection.name}
                 value={ticket}
                 aria-label={`Select ${selection.label(row)}`}

@@ -204,10 +204,26 @@ export const task = z
     status: taskStatus,
     priority: z.enum(TASK_PRIORITIES),
     assignee: z.string().nullable(),
+    labels: z.array(z.string()),
     dueOn: z.string().nullable(),
     createdAt: instant,
     version: z.int(),
-    targets: z.array(z.object({ host: z.string(), status: taskStatus, verifiedScanId: z.int().nullable() })),
+    watchers: z.array(z.string()).describe("E-mail addresses of those who are told what happens to it"),
+    progress: z
+      .object({ verified: z.int(), of: z.int() })
+      .describe("Hosts; those that are accepted or not applicable are in neither number"),
+    targets: z.array(
+      z.object({
+        host: z.string(),
+        status: taskStatus,
+        verifiedScanId: z.int().nullable(),
+        items: z.array(z.string()).nullable().describe("The items it is about; null for the check as a whole"),
+        itemsFixed: z
+          .object({ fixed: z.int(), of: z.int() })
+          .nullable()
+          .describe("Of what failed when the task was made; null where the check names no items"),
+      }),
+    ),
     url: z.string(),
   })
   .meta({ id: "Task" });

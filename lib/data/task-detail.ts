@@ -25,7 +25,7 @@ export interface TaskTarget {
   readonly findingId: number | null;
   readonly state: FindingState | null;
   readonly level: Level | null;
-  /** What fails now. */
+  /** What fails now, of what it is about. */
   readonly items: readonly string[];
   /** The items it is about, by name; null for the check as a whole. */
   readonly scope: readonly string[] | null;
@@ -82,7 +82,9 @@ interface TargetRecord extends Omit<TaskTarget, "waived" | "itemsFixed"> {
 async function readTargets(taskIds: readonly number[], { number, size }: NumberedPage): Promise<TaskTarget[]> {
   const { rows } = await pool().query<TargetRecord>(
     `select g.task_id as "taskId", g.host_id as "hostId", h.name as host, g.status, f.id as "findingId", f.state, f.level,
-       coalesce((select array_agg(i->>'name') from json_array_elements(f.fold->'items') i), '{}') as items,
+       coalesce((
+         select array_agg(i->>'name') from json_array_elements(f.fold->'items') i where g.any_item or i->>'key' = any(g.item_keys)
+       ), '{}') as items,
        case when not g.any_item then g.item_names end as scope, g.item_keys as "itemKeys", f.fold->>'verdict' as verdict,
        coalesce((select array_agg(i->>'key') from json_array_elements(f.fold->'items') i), '{}') as "failingKeys",
        g.verified_scan_id as "verifiedScanId", case when g.status = 'verified' then g.verified_at end as "verifiedAt",

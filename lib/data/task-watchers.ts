@@ -27,6 +27,17 @@ export async function readWatchers(sql: Pick<Sql, "query">, taskId: number): Pro
   return rows;
 }
 
+/** E-mail addresses of those who watch tasks, by task. */
+export async function listWatcherAddresses(viewer: Viewer, taskIds: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>> {
+  authorize(viewer, "task:read");
+  const { rows } = await pool().query<{ taskId: number; emails: string[] }>(
+    `select w.task_id as "taskId", array_agg(u.email order by u.email) as emails from task_watcher w join "user" u on u.id = w.user_id
+     where w.task_id = any($1::int[]) and w.watching and u.disabled_at is null group by w.task_id`,
+    [taskIds],
+  );
+  return new Map(rows.map(({ taskId, emails }) => [taskId, emails]));
+}
+
 /** The viewer is told what happens to a task from now on, or no more. Everybody decides for themselves. */
 export async function watchTask(viewer: Viewer, taskId: number, watching: boolean): Promise<void> {
   authorize(viewer, "task:watch");

@@ -40,6 +40,8 @@ export interface TaskRow {
   readonly hosts: { readonly count: number; readonly names: readonly string[] };
   /** Hosts whose finding is accepted or not applicable are in neither number. */
   readonly progress: { readonly verified: number; readonly of: number };
+  /** The items it is about, on all its hosts, by name; null for the check as a whole. */
+  readonly scope: readonly string[] | null;
   /** Of the items that failed when the task was made; null where none were named, and for a task on several hosts. */
   readonly items: ItemProgress | null;
   /** Who last said "fixed" on a host that now waits for a scan, and which hosts wait: `names` holds the first three. */
@@ -58,6 +60,9 @@ const SELECT = `
       select array_agg(item) from (
         select distinct unnest(x.still_failing) as item from task_target x where x.task_id = t.id and x.status <> 'verified' order by item limit 4) items
     ), '{}') as "stillFailing",
+    case when s.scoped then (
+      select array_agg(distinct item order by item) from task_target x, unnest(x.item_names) item where x.task_id = t.id and not x.any_item
+    ) end as scope,
     case when s.targets = 1 then (
       select json_build_object('status', g.status, 'keys', to_json(g.item_keys), 'verdict', f.fold->>'verdict',
         'failing', (select coalesce(json_agg(i->>'key'), '[]') from json_array_elements(f.fold->'items') i))
@@ -75,6 +80,7 @@ const SELECT = `
         (array_agg(h.name order by h.name) filter (where g.status = 'awaiting_verification'))[1:3] as "waitingNames",
         max(g.fixed_at) filter (where g.status = 'awaiting_verification') as "fixedAt",
         (array_agg(g.fixed_by order by g.fixed_at desc) filter (where g.status = 'awaiting_verification'))[1] as "fixedBy",
+        bool_or(not g.any_item) as scoped,
         max(f.number) as "printedNumber"
       from task_target g join host h on h.id = g.host_id left join finding f on f.host_id = g.host_id and f.key = g.key
       where g.task_id = t.id
@@ -90,6 +96,7 @@ interface TaskRecord extends Omit<TaskRow, "number" | "severity" | "stride" | "h
   readonly fixedAt: Date | null;
   readonly fixedBy: string | null;
   readonly printedNumber: string | null;
+  readonly scoped: boolean | null;
   /** The host of a task that has one. */
   readonly only: ScopedTarget | null;
 }
@@ -104,6 +111,7 @@ function toRow({
   fixedAt,
   fixedBy,
   printedNumber,
+  scoped: _,
   only,
   ...task
 }: TaskRecord): TaskRow {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { POST as undoBulk } from "@/app/api/v1/bulk-actions/[id]/undo/route";
 import { POST as comment } from "@/app/api/v1/tasks/[id]/comments/route";
 import { GET as getTask, PATCH as patchTask } from "@/app/api/v1/tasks/[id]/route";
 import { POST as createTasks, GET as listTasks } from "@/app/api/v1/tasks/route";
@@ -72,9 +73,12 @@ describe("tasks over the API", () => {
       status: "to_do",
       priority: "normal",
       assignee: "ben@example.org",
+      labels: [],
       dueOn: "2031-01-15",
       version: 1,
-      targets: [{ host: "web-01", status: "to_do", verifiedScanId: null }],
+      watchers: ["ben@example.org"],
+      progress: { verified: 0, of: 1 },
+      targets: [{ host: "web-01", status: "to_do", verifiedScanId: null, items: null, itemsFixed: null }],
     });
     expect(made.skipped).toEqual([{ finding: 999_999, host: null, reason: "There is no such finding.", taskId: null }]);
 
@@ -83,6 +87,7 @@ describe("tasks over the API", () => {
     const none = await answerOf(200, "post", "/tasks", make({ control: "live-restore", hosts: ["web-01"] }));
     expect(none).toEqual({
       items: [],
+      bulkAction: null,
       skipped: [{ finding: ids["web-01"], host: "web-01", reason: `It is in the open task TSK-${id} already.`, taskId: id }],
     });
   });
@@ -111,7 +116,7 @@ describe("tasks over the API", () => {
       patch(id, { version: 1, status: "in_progress", priority: "urgent", assignee: "ben@example.org" }),
     );
     expect(moved).toMatchObject({ status: "in_progress", priority: "urgent", assignee: "ben@example.org", version: 2 });
-    expect(moved.targets).toEqual([{ host: "web-01", status: "in_progress", verifiedScanId: null }]);
+    expect(moved.targets).toEqual([{ host: "web-01", status: "in_progress", verifiedScanId: null, items: null, itemsFixed: null }]);
     expect(await refusalOf(patch(id, { version: 1, priority: "low" }))).toEqual({
       status: 409,
       code: "conflict",
@@ -157,5 +162,30 @@ describe("tasks over the API", () => {
     expect(made).toMatchObject({ author: "token test", body: "Line one\nLine two" });
     expect(await refusalOf(send(comment, path, "POST", { body: "  " }, { id: String(first.id) }))).toMatchObject({ status: 400 });
     expect(await refusalOf(send(comment, path, "POST", body, { id: String(first.id) }, reader))).toMatchObject({ status: 403 });
+  });
+
+  it("may be about some items, have labels, are found by what they are, and are taken back", async () => {
+    const items = ["amber-web-01", "birch-cache-02"];
+    const body = { control: "container-user", hosts: ["web-01"], items, labels: ["Edge Hosts"], priority: "urgent" };
+    const made = await answerOf(201, "post", "/tasks", make(body));
+    const [task] = made.items;
+    expect(task).toMatchObject({ labels: ["edge-hosts"], targets: [{ host: "web-01", items, itemsFixed: { fixed: 0, of: 2 } }] });
+    expect(await refusalOf(make({ findings: [ids["web-01"]], items }))).toMatchObject({ status: 400 });
+    const relabelled = await answerOf(200, "patch", "/tasks/{id}", patch(task.id, { labels: ["q3", "Q3"] }));
+    expect(relabelled.labels).toEqual(["q3"]);
+    const find = async (query: string) => {
+      const list = await answerOf(200, "get", "/tasks", call(listTasks, `tasks?${query}`, { token: reader }));
+      return list.items.map(({ id }: { id: number }) => id);
+    };
+    expect(await find("label=Q3&priority=urgent,high&host=web-01&control=container-user")).toEqual([task.id]);
+    expect([await find("label=q3,other"), await find("label=q3&due=overdue"), await find("q=nothing-like-it")]).toEqual([[], [], []]);
+
+    const rest = await answerOf(201, "post", "/tasks", make({ control: "container-user", hosts: ["web-02"] }));
+    const undo = (bearer: string) =>
+      send(undoBulk, `bulk-actions/${rest.bulkAction}/undo`, "POST", {}, { id: String(rest.bulkAction) }, bearer);
+    expect(await refusalOf(undo(reader))).toMatchObject({ status: 403 });
+    expect(await answerOf(200, "post", "/bulk-actions/{id}/undo", undo(token))).toEqual({ undone: 1, left: [] });
+    expect(await refusalOf(undo(token))).toMatchObject({ status: 409 });
+    expect(await find("control=container-user")).toEqual([task.id]);
   });
 });

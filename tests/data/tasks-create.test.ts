@@ -59,6 +59,7 @@ describe("making tasks", () => {
         version: 1,
         hosts: { count: 2, names: ["web-01", "web-02"] },
         progress: { verified: 0, of: 2 },
+        scope: null,
         items: null,
         claim: null,
         stillFailing: [],

@@ -2,7 +2,18 @@ import { describe, expect, it } from "vitest";
 import { filterOf, readTaskQuery, tasksHref } from "@/app/(dashboard)/tasks/task-query";
 import { person } from "../support/viewers";
 
-const PLAIN = { view: "table", assignee: null, status: null, due: null, host: null, q: null, page: 1 };
+const PLAIN = {
+  view: "table",
+  assignee: null,
+  status: null,
+  due: null,
+  host: null,
+  label: null,
+  priority: null,
+  bulk: null,
+  q: null,
+  page: 1,
+};
 
 describe("the address of the tasks", () => {
   it("says what is shown, and is read back as it was written", () => {
@@ -12,11 +23,16 @@ describe("the address of the tasks", () => {
       status: "to_do",
       due: "overdue",
       host: "web 01",
+      label: "edge-hosts",
+      priority: "urgent",
+      bulk: 12,
       q: "2.15 & more",
       page: 3,
     } as const;
     const href = tasksHref(query, { page: 3 });
-    expect(href).toBe("/tasks?view=board&assignee=ben@example.org&status=to_do&due=overdue&host=web+01&q=2.15+%26+more&page=3");
+    expect(href).toBe(
+      "/tasks?view=board&assignee=ben@example.org&status=to_do&due=overdue&host=web+01&label=edge-hosts&priority=urgent&bulk=12&q=2.15+%26+more&page=3",
+    );
     const params = Object.fromEntries(new URL(href, "http://localhost").searchParams);
     expect(readTaskQuery(params)).toEqual({ query, ignored: [] });
     expect(tasksHref(query, { due: null })).not.toContain("page");
@@ -24,8 +40,8 @@ describe("the address of the tasks", () => {
   });
 
   it("names what it does not know and filters by the rest", () => {
-    expect(readTaskQuery({ assignee: ["me", "none"], status: "done", surprise: "1", due: "", page: "0", made: "1,2", left: "1" })).toEqual({
-      query: { ...PLAIN, assignee: "me" },
+    expect(readTaskQuery({ assignee: ["me", "none"], status: "done", surprise: "1", due: "", page: "0", label: "Edge Hosts" })).toEqual({
+      query: { ...PLAIN, assignee: "me", label: "edge-hosts" },
       ignored: [
         { name: "assignee", value: "none" },
         { name: "status", value: "done" },
@@ -47,5 +63,8 @@ describe("the address of the tasks", () => {
       assignee: "a@example.org",
       dueBefore: "2026-11-23",
     });
+    expect(filter({ label: "edge", priority: "high" })).toEqual({ statuses: open, labels: ["edge"], priorities: ["high"] });
+    // What was done to many is shown of all of them.
+    expect(filter({ bulk: "7" })).toEqual({ bulkId: 7 });
   });
 });

@@ -4,9 +4,11 @@ import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { chosenItems } from "@/app/_selection/chosen-items";
 import { SELECTION_FIELDS, selectionOf } from "@/app/_selection/read-selection";
 import { commentOnTask } from "@/lib/data/task-comments";
 import { createTasks } from "@/lib/data/task-create";
+import { watchTask } from "@/lib/data/task-watchers";
 import { editTask, moveTask } from "@/lib/data/task-writes";
 import { formAction } from "@/lib/http/form-action";
 import { AppError } from "@/lib/shared/app-error";
@@ -23,6 +25,20 @@ const day = z.union([z.literal("").transform(() => null), z.iso.date("Choose a d
 const title = z.string().trim().min(1, "Give it a title.").max(200, "A title has at most 200 characters.");
 const description = z.string().trim().max(10_000, "A note has at most 10,000 characters.");
 const priority = z.enum(TASK_PRIORITIES);
+const labels = z
+  .string()
+  .max(1_000, "That is too long.")
+  .transform((text) => text.split(","));
+/** Of the findings whose items have boxes: "<finding>/<key>" for a ticked one, "<finding>/<number of boxes>". */
+const boxes = z
+  .array(
+    z
+      .string()
+      .max(2_000)
+      .regex(/^\d{1,10}\/./s),
+  )
+  .max(20_000)
+  .default([]);
 
 const NewTasks = z.object({
   ...SELECTION_FIELDS,
@@ -31,27 +47,26 @@ const NewTasks = z.object({
   dueOn: day,
   priority,
   description,
+  labels: labels.optional(),
+  item: boxes,
+  itemsOf: boxes,
 });
 
 /** Makes tasks and goes to them. */
-export const submitNewTasks = formAction(NewTasks, async (viewer, { finding, matching, ...wanted }) => {
+export const submitNewTasks = formAction(NewTasks, async (viewer, { finding, matching, item, itemsOf, ...wanted }) => {
   if (finding.length === 0 && matching === undefined)
     throw new AppError("invalid-input", "Tick at least one host.", { detail: { field: "finding" } });
-  const { tasks, skipped } = await createTasks(viewer, {
-    selection: selectionOf(finding, matching),
-    ...wanted,
-  });
+  const items = chosenItems(finding, item, itemsOf);
+  if ([...items.values()].some((keys) => keys.length === 0)) {
+    throw new AppError("invalid-input", "Tick at least one item of every host that is ticked.", { detail: { field: "finding" } });
+  }
+  const { tasks, bulkId } = await createTasks(viewer, { selection: selectionOf(finding, matching), items, ...wanted });
   const [first] = tasks;
   if (first === undefined) {
     throw new AppError("conflict", "Nothing was made: all of it is in open tasks, passes, or was decided on in the meantime.");
   }
   revalidatePath("/tasks");
-  const left = skipped.length > 0 ? `&left=${skipped.length}` : "";
-  redirect(
-    tasks.length === 1
-      ? (`/tasks/${first.id}?made=1${left}` as Route)
-      : (`/tasks?made=${tasks.map((task) => task.id).join(",")}${left}` as Route),
-  );
+  redirect((tasks.length === 1 ? `/tasks/${first.id}?bulk=${bulkId}` : `/tasks?bulk=${bulkId}`) as Route);
 });
 
 export const submitMove = formAction(z.object({ id, version, to: z.enum(TASK_STATUSES) }), async (viewer, input) => {
@@ -60,7 +75,7 @@ export const submitMove = formAction(z.object({ id, version, to: z.enum(TASK_STA
   return { message: `${taskName(input.id)} is in ${TASK_STATUS_LABELS[input.to]} now.` };
 });
 
-const Edits = z.object({ id, version, title, assignee: person, dueOn: day, priority, description });
+const Edits = z.object({ id, version, title, assignee: person, dueOn: day, priority, description, labels });
 
 export const submitEdit = formAction(Edits, async (viewer, { id: taskId, version: read, ...edits }) => {
   await editTask(viewer, taskId, read, edits);
@@ -75,5 +90,10 @@ const Comment = z.object({
 
 export const submitComment = formAction(Comment, async (viewer, { id: taskId, body }) => {
   await commentOnTask(viewer, taskId, body);
+  revalidatePath(`/tasks/${taskId}`);
+});
+
+export const submitWatch = formAction(z.object({ id, watch: z.enum(["yes", "no"]) }), async (viewer, { id: taskId, watch }) => {
+  await watchTask(viewer, taskId, watch === "yes");
   revalidatePath(`/tasks/${taskId}`);
 });

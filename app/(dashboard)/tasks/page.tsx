@@ -1,5 +1,6 @@
 import { Columns3, Plus, Table2 } from "lucide-react";
 import type { Metadata } from "next";
+import { ToldBulk } from "@/app/_bulk/told-bulk";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHead } from "@/components/layout/page-head";
 import { AppLink } from "@/components/ui/app-link";
@@ -9,21 +10,24 @@ import { IgnoredFilters } from "@/components/ui/ignored-filters";
 import { Segmented } from "@/components/ui/segmented";
 import { may } from "@/lib/access/policy";
 import { pageViewer } from "@/lib/auth/viewer";
+import { listUsedLabels } from "@/lib/data/task-labels-used";
 import { countTasks } from "@/lib/data/tasks";
 import { BoardOfTasks } from "./board-of-tasks";
-import { MadeStrip, readMade } from "./made-strip";
 import { TableOfTasks } from "./table-of-tasks";
 import { readTaskQuery, type SearchParams, tasksHref } from "./task-query";
 import { countLinks, TasksToolbar } from "./tasks-toolbar";
 
 export const metadata: Metadata = { title: "Tasks" };
 
+/** As many as a menu shows. */
+const LABELS = 20;
+
 export default async function TasksPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
   const viewer = await pageViewer("task:read");
   const params = await searchParams;
   const { query, ignored } = readTaskQuery(params);
   const now = new Date();
-  const counts = await countTasks(viewer, now.toISOString().slice(0, 10));
+  const [counts, labels] = await Promise.all([countTasks(viewer, now.toISOString().slice(0, 10)), listUsedLabels(viewer, LABELS)]);
   const here = tasksHref(query);
   const list = { viewer, query, counts, now };
   return (
@@ -67,10 +71,10 @@ export default async function TasksPage({ searchParams }: { readonly searchParam
           </>
         }
       />
-      <MadeStrip made={readMade(params)} />
+      <ToldBulk viewer={viewer} id={query.bulk} back={here} />
       <IgnoredFilters ignored={ignored} href={here} />
       <PageBody>
-        <TasksToolbar query={query} />
+        <TasksToolbar query={query} labels={labels} />
         {query.view === "board" ? <BoardOfTasks {...list} /> : <TableOfTasks {...list} />}
       </PageBody>
     </>

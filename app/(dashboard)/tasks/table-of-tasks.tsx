@@ -1,3 +1,5 @@
+import { BulkEdit } from "@/components/tasks/bulk-edit";
+import { BULK_EDIT_FORM } from "@/components/tasks/bulk-edit-form";
 import { TaskTable } from "@/components/tasks/task-table";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -5,7 +7,9 @@ import { Pagination } from "@/components/ui/pagination";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { listTasksSorted, type TaskCounts } from "@/lib/data/tasks";
+import { listPeople } from "@/lib/data/users";
 import { submitMove } from "./actions";
+import { submitBulkEdit } from "./bulk-edit-action";
 import { filterOf, isFiltered, type TaskQuery, tasksHref } from "./task-query";
 
 const PAGE_SIZE = 50;
@@ -26,22 +30,36 @@ export async function TableOfTasks({ viewer, query, counts, now }: TaskListProps
   });
   const first = (page - 1) * PAGE_SIZE + 1;
   const last = first + items.length - 1;
+  const work = may(viewer, "task:work");
+  const table = (
+    <TaskTable
+      tasks={items}
+      now={now}
+      move={work ? submitMove : undefined}
+      form={work ? BULK_EDIT_FORM : undefined}
+      empty={<NoTasks query={query} counts={counts} total={total} create={may(viewer, "task:create")} />}
+    />
+  );
+  if (items.length === 0) return table;
   return (
     <>
-      <TaskTable
-        tasks={items}
-        now={now}
-        move={may(viewer, "task:work") ? submitMove : undefined}
-        empty={<NoTasks query={query} counts={counts} total={total} create={may(viewer, "task:create")} />}
-      />
-      {items.length > 0 && (
-        <Pagination
-          label="Tasks"
-          summary={`${first}–${last} of ${total}, soonest due first`}
-          previousHref={page > 1 ? tasksHref(query, { page: page - 1 }) : undefined}
-          nextHref={last < total ? tasksHref(query, { page: page + 1 }) : undefined}
-        />
+      {work ? (
+        <BulkEdit
+          people={(await listPeople(viewer)).map(({ id, name }) => ({ id, name }))}
+          matching={{ query: tasksHref(query), total }}
+          action={submitBulkEdit}
+        >
+          {table}
+        </BulkEdit>
+      ) : (
+        table
       )}
+      <Pagination
+        label="Tasks"
+        summary={`${first}–${last} of ${total}, soonest due first`}
+        previousHref={page > 1 ? tasksHref(query, { page: page - 1 }) : undefined}
+        nextHref={last < total ? tasksHref(query, { page: page + 1 }) : undefined}
+      />
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Viewer } from "@/lib/access/viewer";
 import type { TaskFilter } from "@/lib/data/task-where";
+import { LONGEST_LABEL, normaliseLabel } from "@/lib/tasks/task-labels";
+import { TASK_PRIORITIES, type TaskPriority } from "@/lib/tasks/task-priority";
 import { TASK_STATUSES, type TaskStatus } from "@/lib/tasks/task-status";
 
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
@@ -14,11 +16,18 @@ export interface TaskQuery {
   readonly status: TaskStatus | "all" | null;
   readonly due: "overdue" | null;
   readonly host: string | null;
+  readonly label: string | null;
+  readonly priority: TaskPriority | null;
+  /** Of one action on many tasks. */
+  readonly bulk: number | null;
   readonly q: string | null;
   readonly page: number;
 }
 
-const NO_FILTER: TaskQuery = { view: "table", assignee: null, status: null, due: null, host: null, q: null, page: 1 };
+const NO_FILTER: TaskQuery = {
+  ...{ view: "table", assignee: null, status: null, due: null, host: null, label: null, priority: null, bulk: null, q: null },
+  page: 1,
+};
 
 const PARAMS = {
   view: z.enum(["table", "board"]),
@@ -26,6 +35,9 @@ const PARAMS = {
   status: z.enum([...TASK_STATUSES, "all"]),
   due: z.enum(["overdue"]),
   host: z.string().trim().min(1).max(200),
+  label: z.string().transform(normaliseLabel).pipe(z.string().min(1).max(LONGEST_LABEL)),
+  priority: z.enum(TASK_PRIORITIES),
+  bulk: z.coerce.number().int().min(1).max(2_147_483_647),
   q: z.string().trim().min(1).max(200),
   page: z.coerce.number().int().min(1).max(1_000_000),
 } as const satisfies Record<keyof TaskQuery, z.ZodType>;
@@ -36,16 +48,13 @@ export interface Ignored {
   readonly value: string;
 }
 
-/** After making tasks the address names them; anything else that is unknown is ignored and told. */
-const MADE = new Set(["made", "left"]);
-
 export function readTaskQuery(params: SearchParams): { readonly query: TaskQuery; readonly ignored: readonly Ignored[] } {
   const ignored: Ignored[] = [];
   const found: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(params)) {
     const [text = "", ...more] = [value ?? []].flat();
     for (const second of more) ignored.push({ name, value: second });
-    if (text === "" || MADE.has(name)) continue;
+    if (text === "") continue;
     const read = Object.hasOwn(PARAMS, name) ? PARAMS[name as keyof TaskQuery].safeParse(text) : null;
     if (read?.success) found[name] = read.data;
     else ignored.push({ name, value: text });
@@ -55,9 +64,13 @@ export function readTaskQuery(params: SearchParams): { readonly query: TaskQuery
 
 /** The address of a query with changes; a changed filter starts at the first page. */
 export function tasksHref(query: Partial<TaskQuery>, changes: Partial<TaskQuery> = {}): string {
-  const { view, assignee, status, due, host, q, page }: TaskQuery = { ...NO_FILTER, ...query, page: 1, ...changes };
+  const { view, page, bulk, ...filters }: TaskQuery = { ...NO_FILTER, ...query, page: 1, ...changes };
+  const { assignee, status, due, host, label, priority, q } = filters;
   const params = new URLSearchParams();
-  const given = { view: view === "table" ? null : view, assignee, status, due, host, q, page: page === 1 ? null : String(page) };
+  const given = {
+    ...{ view: view === "table" ? null : view, assignee, status, due, host, label, priority },
+    ...{ bulk: bulk === null ? null : String(bulk), q, page: page === 1 ? null : String(page) },
+  };
   for (const [name, value] of Object.entries(given)) if (value !== null) params.set(name, value);
   const text = params.toString().replaceAll("%40", "@");
   return text === "" ? "/tasks" : `/tasks?${text}`;
@@ -68,15 +81,25 @@ export const isFiltered = (query: TaskQuery): boolean => tasksHref(query, { view
 const OPEN: readonly TaskStatus[] = TASK_STATUSES.filter((status) => status !== "verified");
 
 /** The filter of the table; the board asks for one column after the other. */
-export function filterOf(viewer: Viewer, { assignee, status, due, host, q }: TaskQuery, today: string): TaskFilter {
+export function filterOf(viewer: Viewer, query: TaskQuery, today: string): TaskFilter {
+  const { assignee, status, due, host, label, priority, bulk, q } = query;
+  // What was done to many tasks is shown of all of them, wherever they are now.
+  const unsaid = bulk === null ? { statuses: OPEN } : {};
   return {
-    ...(status === "all" ? {} : { statuses: status === null ? OPEN : [status] }),
-    // Somebody without an account has no tasks; null would ask for those of nobody.
-    ...(assignee === "me" ? { assigneeId: viewer.userId ?? "nobody" } : {}),
-    ...(assignee === "none" ? { assigneeId: null } : {}),
-    ...(assignee !== null && assignee !== "me" && assignee !== "none" ? { assignee } : {}),
+    ...(status === null ? unsaid : status === "all" ? {} : { statuses: [status] }),
+    ...ownerFilter(viewer, assignee),
     ...(due === null ? {} : { dueBefore: today }),
     ...(host === null ? {} : { host }),
+    ...(label === null ? {} : { labels: [label] }),
+    ...(priority === null ? {} : { priorities: [priority] }),
+    ...(bulk === null ? {} : { bulkId: bulk }),
     ...(q === null ? {} : { text: q }),
   };
+}
+
+function ownerFilter(viewer: Viewer, assignee: string | null): Pick<TaskFilter, "assignee" | "assigneeId"> {
+  if (assignee === null) return {};
+  // Somebody without an account has no tasks; null would ask for those of nobody.
+  if (assignee === "me") return { assigneeId: viewer.userId ?? "nobody" };
+  return assignee === "none" ? { assigneeId: null } : { assignee };
 }

@@ -1,7 +1,9 @@
 import { FilterChip, FilterMenu } from "@/components/ui/filter-chip";
 import { SearchForm } from "@/components/ui/search-form";
 import { Toolbar } from "@/components/ui/toolbar";
+import type { UsedLabel } from "@/lib/data/task-labels-used";
 import type { TaskCounts } from "@/lib/data/tasks";
+import { TASK_PRIORITIES, TASK_PRIORITY_LABELS } from "@/lib/tasks/task-priority";
 import { TASK_STATUS_LABELS, TASK_STATUSES } from "@/lib/tasks/task-status";
 import { type TaskQuery, tasksHref } from "./task-query";
 
@@ -10,11 +12,9 @@ const OWNERS = { me: "me", none: "nobody" } as const;
 const ownerWord = (assignee: string): string => (assignee === "me" || assignee === "none" ? OWNERS[assignee] : assignee);
 
 /** Filters of table and board. The board has its statuses as columns. */
-export function TasksToolbar({ query }: { readonly query: TaskQuery }) {
-  const { view, assignee, status, due, host, q } = query;
-  const keep = Object.entries({ view: view === "table" ? null : view, assignee, status, due, host }).flatMap(([name, value]) =>
-    value === null ? [] : [[name, value] as const],
-  );
+export function TasksToolbar({ query, labels }: { readonly query: TaskQuery; readonly labels: readonly UsedLabel[] }) {
+  const { view, assignee, status, due, host, label, priority, bulk, q } = query;
+  const keep = [...new URL(tasksHref(query, { q: null }), "http://localhost").searchParams];
   return (
     <Toolbar
       label="Filters"
@@ -57,6 +57,33 @@ export function TasksToolbar({ query }: { readonly query: TaskQuery }) {
       ) : (
         <FilterChip label="Due" value="overdue" removeHref={tasksHref(query, { due: null })} />
       )}
+      <FilterMenu
+        label="Priority"
+        {...(priority !== null && { value: TASK_PRIORITY_LABELS[priority] })}
+        options={[
+          { label: "Any", href: tasksHref(query, { priority: null }), selected: priority === null },
+          ...TASK_PRIORITIES.map((option) => ({
+            label: TASK_PRIORITY_LABELS[option],
+            href: tasksHref(query, { priority: option }),
+            selected: option === priority,
+          })),
+        ]}
+      />
+      {label !== null ? (
+        <FilterChip label="Label" value={label} removeHref={tasksHref(query, { label: null })} />
+      ) : (
+        labels.length > 0 && (
+          <FilterMenu
+            label="Label"
+            options={labels.map((used) => ({
+              label: used.label,
+              href: tasksHref(query, { label: used.label }),
+              count: used.tasks,
+            }))}
+          />
+        )
+      )}
+      {bulk !== null && <FilterChip label="Of" value="one action" removeHref={tasksHref(query, { bulk: null })} />}
       {host !== null && <FilterChip label="Host" value={host} removeHref={tasksHref(query, { host: null })} />}
       {q !== null && <FilterChip label="Words" value={q} removeHref={tasksHref(query, { q: null })} />}
     </Toolbar>

@@ -6,6 +6,7 @@ import { pageOf, pageQuery, task, taskStatus } from "../schemas";
 const email = z.string().trim().min(1).max(320);
 const day = z.iso.date().describe("YYYY-MM-DD");
 const priority = z.enum(TASK_PRIORITIES);
+const labels = z.array(z.string().max(200)).max(50);
 const taskId = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 const control = z.string().trim().min(1).max(200);
 
@@ -15,11 +16,13 @@ const taskEdits = z.object({
   assignee: email.nullable().optional(),
   dueOn: day.nullable().optional(),
   priority: priority.optional(),
+  labels: labels.optional().describe("All labels; they are written in lower case, words joined by hyphens"),
 });
 
 const created = z.object({
   items: z.array(task),
   skipped: z.array(z.object({ finding: z.int().nullable(), host: z.string().nullable(), reason: z.string(), taskId: z.int().nullable() })),
+  bulkAction: z.int().nullable().describe("What `POST /bulk-actions/{id}/undo` takes back; null when nothing was made"),
 });
 
 export const listTasks = operation({
@@ -34,6 +37,16 @@ export const listTasks = operation({
       .max(100)
       .optional()
       .describe(`Comma-separated: ${taskStatus.options.join(", ")}`),
+    priority: z
+      .string()
+      .max(100)
+      .optional()
+      .describe(`Comma-separated: ${TASK_PRIORITIES.join(", ")}`),
+    label: z.string().max(500).optional().describe("Comma-separated; tasks that have all of them"),
+    host: z.string().max(200).optional(),
+    control: z.string().max(200).optional().describe("The control's slug"),
+    due: z.enum(["overdue"]).optional(),
+    q: z.string().max(200).optional().describe("Part of the title, a check's number, or `TSK-12`"),
   }),
   answers: { 200: { description: "A page of tasks", schema: pageOf(task) } },
 });
@@ -62,10 +75,17 @@ export const createTasks = operation({
         .max(1_000)
         .optional()
         .describe("With `control`; left out, all hosts on which it fails now"),
+      items: z
+        .array(z.string().trim().min(1).max(1_000))
+        .min(1)
+        .max(1_000)
+        .optional()
+        .describe("With `control`: names or keys of containers, images, files or users the task is about; left out, the check as a whole"),
     })
     .strict()
     .refine((body) => (body.findings === undefined) !== (body.control === undefined), "Give either `findings` or `control`.")
-    .refine((body) => body.hosts === undefined || body.control !== undefined, "`hosts` goes with `control`."),
+    .refine((body) => body.hosts === undefined || body.control !== undefined, "`hosts` goes with `control`.")
+    .refine((body) => body.items === undefined || body.control !== undefined, "`items` goes with `control`."),
   answers: {
     200: { description: "Nothing was left to make: each finding is in an open task, passes, or was decided on", schema: created },
     201: { description: "The tasks made; what no task was made of is listed with the reason", schema: created },
@@ -87,6 +107,21 @@ export const updateTask = operation({
   answers: {
     200: { description: "The task as it is now", schema: task },
     409: { description: "Somebody, or a scan, changed it since that version; or nobody may make this move. `reason` says which" },
+  },
+});
+
+export const undoBulkAction = operation({
+  method: "post",
+  path: "/bulk-actions/{id}/undo",
+  summary: "Take an action on many things back, wherever nobody changed the thing since. Once",
+  permission: "task:read",
+  params: taskId,
+  answers: {
+    200: {
+      description: "How many things are as they were, and what stays with the reason",
+      schema: z.object({ undone: z.int(), left: z.array(z.object({ what: z.string(), reason: z.string() })) }),
+    },
+    409: { description: "It was undone before" },
   },
 });
 

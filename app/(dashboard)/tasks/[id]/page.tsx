@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { ToldBulk } from "@/app/_bulk/told-bulk";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHead } from "@/components/layout/page-head";
 import { Section } from "@/components/layout/section";
@@ -10,13 +11,16 @@ import { CommentForm } from "@/components/tasks/comment-form";
 import { DueDate } from "@/components/tasks/due-date";
 import { MoveButtons } from "@/components/tasks/move-buttons";
 import { Owner } from "@/components/tasks/owner";
+import { PriorityMark } from "@/components/tasks/priority-mark";
 import { TargetTable } from "@/components/tasks/target-table";
 import { TaskActivity } from "@/components/tasks/task-activity";
 import { TaskComments } from "@/components/tasks/task-comments";
 import { TaskFix } from "@/components/tasks/task-fix";
+import { TaskLabels } from "@/components/tasks/task-labels";
 import { TaskStatusPill } from "@/components/tasks/task-status-pill";
 import { DotList } from "@/components/ui/dot-list";
 import { Pagination } from "@/components/ui/pagination";
+import { StepBar } from "@/components/ui/progress-bar";
 import { may } from "@/lib/access/policy";
 import { pageViewer } from "@/lib/auth/viewer";
 import { getControl } from "@/lib/catalogue/controls";
@@ -27,7 +31,6 @@ import { getTask, type TaskDetail } from "@/lib/data/task-detail";
 import { filterReader } from "@/lib/shared/read-filters";
 import { taskName } from "@/lib/tasks/task-priority";
 import { submitComment, submitMove } from "../actions";
-import { MadeStrip, readMade } from "../made-strip";
 import type { SearchParams } from "../task-query";
 import { OfferedHosts } from "./offered-hosts";
 import { TaskAside } from "./task-aside";
@@ -52,7 +55,9 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
   const viewer = await pageViewer("task:read");
   const id = readId((await params).id);
   const asked = await searchParams;
-  const page = filterReader(asked).one("page", z.coerce.number().int().min(1).max(1_000)) ?? 1;
+  const reader = filterReader(asked);
+  const page = reader.one("page", z.coerce.number().int().min(1).max(1_000)) ?? 1;
+  const bulk = reader.one("bulk", z.coerce.number().int().min(1).max(2_147_483_647));
   const task = id === null ? null : await getTask(viewer, id, { number: page, size: HOSTS });
   if (task === null) notFound();
   const now = new Date();
@@ -60,7 +65,6 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
     listTaskComments(viewer, task.id, COMMENTS),
     listTaskActivity(viewer, task.id, ACTIVITY),
   ]);
-  const made = readMade(asked);
   const { verified, of } = task.progress;
   return (
     <>
@@ -76,14 +80,19 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
           )
         }
       />
-      <MadeStrip made={made && { ...made, taskIds: [task.id] }} />
+      <ToldBulk viewer={viewer} id={bulk} back={`/tasks?bulk=${bulk}`} />
       <PageBody>
         <div className="grid items-start gap-x-8 gap-y-7 lg:grid-cols-[minmax(0,1fr)_18rem]">
           <div className="min-w-0">
             <Section
               title="Hosts"
-              remark={`${verified} of ${of} verified. Only a scan can verify; a host that fails again reopens the task.`}
+              remark="Closing is per host and only by a scan; where no tool can decide, by an attestation. A host that fails again reopens the task."
             >
+              {of > 1 && (
+                <p className="mb-2">
+                  <StepBar done={verified} of={of} words="hosts verified" />
+                </p>
+              )}
               <TargetTable targets={task.targets} now={now} />
               <TargetPages task={task} page={page} />
               <OfferedHosts task={task} create={may(viewer, "task:create")} />
@@ -136,6 +145,8 @@ function TaskMeta({ task, now }: { readonly task: TaskDetail; readonly now: Date
       {task.severity && <SeverityMark severity={task.severity} />}
       <StrideChips letters={task.stride} />
       <Owner assignee={task.assignee} />
+      <PriorityMark priority={task.priority} />
+      {task.labels.length > 0 && <TaskLabels labels={task.labels} />}
       <DueDate on={task.dueOn} today={now.toISOString().slice(0, 10)} done={task.status === "verified"} />
     </DotList>
   );

@@ -9,7 +9,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { pageViewer } from "@/lib/auth/viewer";
 import { getServiceLevels } from "@/lib/data/service-levels";
-import { MAX_MATCHING, type PlannedTasks, previewTasks } from "@/lib/data/task-selection";
+import { MAX_MATCHING, type PlannedTask, type PlannedTasks, previewTasks } from "@/lib/data/task-selection";
 import { listPeople } from "@/lib/data/users";
 import { type ServiceLevels, suggestedDays } from "@/lib/hardening/service-levels";
 import { counted } from "@/lib/shared/counted";
@@ -60,7 +60,7 @@ export default async function NewTaskPage({ searchParams }: { readonly searchPar
           </EmptyState>
         ) : (
           <NewTaskForm
-            tasks={tasks.map(({ control: _, ...task }) => task)}
+            tasks={tasks.map(plannedView)}
             people={people.map(({ id, name }) => ({ id, name }))}
             suggestion={suggestionFor(tasks, levels, new Date())}
             title={tasks.length === 1 ? (tasks[0]?.title ?? null) : null}
@@ -71,6 +71,18 @@ export default async function NewTaskPage({ searchParams }: { readonly searchPar
       </PageBody>
     </>
   );
+}
+
+/** So many boxes of items at most: more are no choice but a burden. */
+const MOST_BOXES = 1_000;
+
+/** What the form draws; items only where one check is selected, for they are chosen there. */
+function plannedView({ key, number, title, severity, stride, findings }: PlannedTask, _: number, all: readonly PlannedTask[]) {
+  const chosen = all.length === 1 && findings.reduce((sum, { items }) => sum + items.length, 0) <= MOST_BOXES;
+  return {
+    ...{ key, number, title, severity, stride },
+    findings: findings.map(({ id, host, state, items }) => ({ id, host, state, ...(chosen && { items }) })),
+  };
 }
 
 interface Suggestion {
