@@ -10,6 +10,7 @@ import { checkPort } from "./free-port";
 import { errorMessage, Refusal } from "./refusal";
 import { localUrl, type ServerProcess, startServer } from "./server-process";
 import { PROJECT_ROOT, readSettings, type Settings } from "./settings";
+import type { Worker } from "./worker";
 
 const say = (line: string): void => console.log(line);
 
@@ -35,7 +36,7 @@ async function serveUntilStopped(settings: Settings, dev: boolean): Promise<numb
   const stop = stopSignal();
   let database: OpenDatabase | undefined;
   let server: ServerProcess | undefined;
-  let stopEnding: (() => Promise<void>) | undefined;
+  let worker: Worker | undefined;
   try {
     database = await openDatabase(settings, { say });
     const applied = await migrate(database.url, join(PROJECT_ROOT, "prisma/migrations"));
@@ -46,17 +47,15 @@ async function serveUntilStopped(settings: Settings, dev: boolean): Promise<numb
     const code = await prepare({ ...environment, PORT: String(settings.port), HOST: settings.host });
     if (stop.requested()) return 0;
     server = startServer(settings, environment, { dev });
+    // Beside the server, not in it: no mail takes time from a page, and there is no second place to look for whether it runs.
+    const { startWorker } = await import("./worker");
+    worker = startWorker(database.url);
     await Promise.race([stop.received, server.ready]);
-    if (!stop.requested()) {
-      announce(settings, code);
-      const { keepEndingDecisions } = await import("./end-decisions");
-      stopEnding = keepEndingDecisions(say);
-    }
+    if (!stop.requested()) announce(settings, code);
     await Promise.race([stop.received, server.ended]);
     return 0;
   } finally {
-    await server?.stop();
-    await stopEnding?.();
+    await Promise.all([server?.stop(), worker?.stop()]);
     await database?.close();
   }
 }
@@ -67,7 +66,7 @@ function announce(settings: Settings, setupCode: string | null): void {
   if (setupCode !== null) say(`Nobody has an account yet: open ${url}/setup and use this code once: ${setupCode}`);
 }
 
-/** SIGINT, SIGTERM and SIGHUP end the app in order: the server first, so that it still has its database. */
+/** SIGINT, SIGTERM and SIGHUP end the app in order: the server and the jobs first, so that they still have their database. */
 function stopSignal(): { readonly received: Promise<void>; readonly requested: () => boolean } {
   let requested = false;
   const received = new Promise<void>((resolve) => {

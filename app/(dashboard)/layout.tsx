@@ -9,6 +9,7 @@ import { ThemeChoice } from "@/components/theme/theme-choice";
 import { ThemeToggle } from "@/components/theme/theme-toggle";
 import { may } from "@/lib/access/policy";
 import { pageViewer } from "@/lib/auth/viewer";
+import { countUnread } from "@/lib/data/inbox";
 import { navCounts } from "@/lib/data/nav-counts";
 import { setTheme } from "../set-theme";
 import { signOut } from "../sign-out";
@@ -16,7 +17,7 @@ import { signOut } from "../sign-out";
 /** The frame of all pages behind the sign-in. Each page asks for its viewer again: a layout guards nothing. */
 export default async function DashboardLayout({ children }: { readonly children: ReactNode }) {
   const viewer = await pageViewer();
-  const counts = await navCounts(viewer, new Date());
+  const [counts, unread] = await Promise.all([navCounts(viewer, new Date()), countUnread(viewer)]);
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   const uploadHref = may(viewer, "scan:upload") ? "/upload" : undefined;
   const nav: readonly NavEntry[] = [
@@ -47,7 +48,14 @@ export default async function DashboardLayout({ children }: { readonly children:
       nav={nav}
       uploadHref={uploadHref}
       settings={{ href: "/settings", label: "Settings", icon: Settings, match: "prefix" }}
-      topBar={<TopBar uploadHref={uploadHref} themeToggle={<ThemeToggle action={setTheme} />} userMenu={menu} />}
+      topBar={
+        <TopBar
+          uploadHref={uploadHref}
+          inbox={{ href: "/inbox", unread }}
+          themeToggle={<ThemeToggle action={setTheme} />}
+          userMenu={menu}
+        />
+      }
     >
       {children}
     </AppShell>

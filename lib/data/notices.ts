@@ -3,15 +3,21 @@ import { env } from "@/lib/env";
 import { LONGEST_DETAIL, LONGEST_TITLE, type Notice, oneLine } from "@/lib/notices/notice";
 import { NOTICE_KIND_FACTS } from "@/lib/notices/notice-kinds";
 import { addMailJobs } from "./queue";
+import { tellWebhooks } from "./tell-webhooks";
 import type { Sql } from "./transaction";
 
 /**
  * Tells people of what happened, in its transaction: what is rolled back was never told, and what is stored is told however the
  * program ends, for mails wait in a queue in the same database. Nobody hears of their own act or twice of one happening; who has no
- * access hears nothing, and everybody hears by the ways they chose.
+ * access hears nothing, and everybody hears by the ways they chose. Webhooks hear of it whether or not anybody else does.
  */
 export async function tell(sql: Sql, notices: readonly Notice[]): Promise<void> {
-  const rows = notices.flatMap(rowsOf);
+  if (notices.length === 0) return;
+  await tellPeople(sql, notices.flatMap(rowsOf));
+  await tellWebhooks(sql, notices);
+}
+
+async function tellPeople(sql: Sql, rows: ReturnType<typeof rowsOf>): Promise<void> {
   if (rows.length === 0) return;
   // In one order: two transactions that tell the same people of the same happening wait for each other, never in a circle.
   const told = await sql.query<{ userId: string; mail: boolean }>(
@@ -50,7 +56,7 @@ function rowsOf({ to, by, ...notice }: Notice) {
 }
 
 /** Whether this installation sends mail at all. */
-const canMail = (): boolean => {
+export const canMail = (): boolean => {
   const { BULKHEAD_SMTP_URL: server, BULKHEAD_MAIL_FROM: from } = env();
   return server !== undefined && from !== undefined;
 };

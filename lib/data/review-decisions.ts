@@ -75,6 +75,7 @@ export async function declineDecision(viewer: Viewer, id: number, note: string):
 
 /** Takes a decision back before its day, on all of its hosts; a request by whoever may ask. What it covered is what the evidence says. */
 export async function withdrawDecision(viewer: Viewer, id: number, reason: string): Promise<void> {
+  authorize(viewer, "risk:request");
   await transaction(async (sql) => withdrawLocked(sql, viewer, id, reason));
 }
 

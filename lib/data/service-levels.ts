@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { DEFAULT_SERVICE_LEVELS, MAX_LEVEL_DAYS, type ServiceLevels } from "@/lib/hardening/service-levels";
 import { AppError } from "@/lib/shared/app-error";
 import { authorize } from "./authorize";
+import { pool } from "./client";
 import { readSetting, writeSetting } from "./stored-setting";
 
 const SERVICE_LEVELS = "service_levels";
@@ -13,7 +14,7 @@ const serviceLevels = z.object({ critical: days, high: days, medium: days, low: 
 /** Within how many days findings of each severity are to be fixed. */
 export async function getServiceLevels(viewer: Viewer): Promise<ServiceLevels> {
   authorize(viewer, "finding:read");
-  return (await readSetting(SERVICE_LEVELS, serviceLevels)) ?? DEFAULT_SERVICE_LEVELS;
+  return (await readSetting(pool(), SERVICE_LEVELS, serviceLevels)) ?? DEFAULT_SERVICE_LEVELS;
 }
 
 /** Sets them for the whole house. No finding is written for it: they are applied when one is read, and decide no verdict. */

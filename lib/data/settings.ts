@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { DEFAULT_FRESH_DAYS, staleBefore } from "@/lib/hardening/freshness";
 import { AppError } from "@/lib/shared/app-error";
 import { authorize } from "./authorize";
+import { pool } from "./client";
 import type { AgeLimits } from "./exposure-counts";
 import { readSetting, writeSetting } from "./stored-setting";
 
@@ -13,7 +14,7 @@ const freshDays = z.number().int().min(1).max(365);
 /** For how many days evidence is fresh: older scans make a host silent and its verdicts stale. */
 export async function getFreshDays(viewer: Viewer): Promise<number> {
   authorize(viewer, "host:read");
-  return (await readSetting(FRESH_DAYS, freshDays)) ?? DEFAULT_FRESH_DAYS;
+  return (await readSetting(pool(), FRESH_DAYS, freshDays)) ?? DEFAULT_FRESH_DAYS;
 }
 
 /** The limit, and the instants that follow from it. */

@@ -13,6 +13,7 @@ export const NOTICE_KINDS = [
   "acceptance_expiring",
   "acceptance_expired",
   "host_silent",
+  "webhook_disabled",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -95,4 +96,21 @@ export const NOTICE_KIND_FACTS: Readonly<Record<NoticeKind, KindFacts>> = {
     needs: "host:read",
     mailed: true,
   },
+  webhook_disabled: {
+    label: "Webhook switched off",
+    when: "A webhook was switched off because its receiver did not take what was sent.",
+    severity: "bad",
+    needs: "settings:manage",
+    mailed: true,
+  },
 };
+
+/** What a preference can be about: a kind, or the daily mail of what is still open. */
+export type PreferenceKind = NoticeKind | "digest";
+
+/** What a webhook can hear of: not of webhooks. */
+export const WEBHOOK_KINDS = NOTICE_KINDS.filter((kind) => kind !== "webhook_disabled");
+
+/** The kinds that somebody with this permission check may be shown. */
+export const readableKinds = (mayDo: (permission: Permission) => boolean): readonly NoticeKind[] =>
+  NOTICE_KINDS.filter((kind) => mayDo(NOTICE_KIND_FACTS[kind].needs));

@@ -52,6 +52,10 @@ describe("a log as the body", () => {
       items: [],
       itemsGained: [],
       itemsLost: [],
+      idBefore: null,
+      from: null,
+      to: { level: "WARN", outcome: "fail" },
+      why: "first",
     });
   });
 

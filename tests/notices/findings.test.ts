@@ -45,7 +45,7 @@ describe("what a scan does to a task", () => {
     const scanId = await scan("v-01", "after", 3);
     expect(await told()).toEqual([`user-ann verified live-restore in ${scanId}`, `user-ben verified live-restore in ${scanId}`]);
     const { rows } = await pool().query(
-      "select title, actor, task_id, host_id is not null as host from notice where user_id = 'user-ann' limit 1",
+      "select title, actor, task_id, host_id is not null as host from notice where user_id = 'user-ann' and kind = 'verified'",
     );
     expect(rows).toEqual([{ title: "Ensure live restore is enabled", actor: null, task_id: task.id, host: true }]);
   });

@@ -31,7 +31,17 @@ const WITHOUT_VIEWER = new Set([
     "planSelection",
   ],
   // Pure checks of what somebody who was asked already holds.
-  ...["compactFindingTally", "compactExposureTally", "checkedHostName", "keepSamplesApart"],
+  ...[
+    "compactFindingTally",
+    "compactExposureTally",
+    "checkedHostName",
+    "keepSamplesApart",
+    "checkedLabels",
+    "subjectOf",
+    "taskWhereValues",
+  ],
+  // The bytes of a secret, for those who hold it.
+  ...["sealSecret", "openSecret"],
   ...["countAttempt", "returnAttempt", "findSessionUser", "maySignIn", "recordSession", "findTokenViewer"],
   ...["hasUsers", "storeSetupCode", "isSetupCode", "createAdminUnattended", "claimSetupCode"],
 ]);

@@ -13,6 +13,7 @@ export interface SettingsHeadProps {
 const SETTINGS_TABS = [
   { href: "/settings/evidence", label: "Evidence" },
   { href: "/settings/service-levels", label: "Service levels" },
+  { href: "/settings/webhooks", label: "Webhooks" },
   { href: "/settings/data", label: "Data" },
 ];
 
@@ -29,6 +30,7 @@ export function SettingsHead({ viewer, below }: SettingsHeadProps): ReactNode {
   }
   const items = [
     { href: "/settings/profile", label: "Profile" },
+    { href: "/settings/notifications", label: "Notifications" },
     ...(may(viewer, "user:manage") ? [{ href: "/settings/users", label: TAB_LABEL.users }] : []),
     ...(may(viewer, "settings:manage") ? SETTINGS_TABS : []),
     ...(may(viewer, "token:own") ? [{ href: "/settings/tokens", label: TAB_LABEL.tokens }] : []),
