@@ -30,18 +30,23 @@ export async function listScanSteps(viewer: Viewer, hostId: number, scanIds: rea
  */
 export async function listOpenAfter(viewer: Viewer, hostId: number, scanIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
   authorize(viewer, "finding:read");
+  // Counted back from today: only what happened since the oldest of these scans is read, however long the history.
   const { rows } = await pool().query<{ id: number; open: number }>(
-    `with step as (
+    `with shown as (
+       select id, ran_at, results_digest::text as digest from scan where host_id = $1 and id = any($2::int[])
+     ), step as (
        select e.at, case when e.scan_id is not null then 1 when e.act_id is not null then 2 else 0 end as rank,
          coalesce(by.results_digest, '')::text as tie,
          sum((e."to" = any($3::"FindingState"[]))::int - coalesce((e."from" = any($3::"FindingState"[]))::int, 0)) as delta
        from finding f join finding_event e on e.finding_id = f.id left join scan by on by.id = e.scan_id
-       where f.host_id = $1 and e."from" is distinct from e."to"
+       where f.host_id = $1 and e."from" is distinct from e."to" and e.at >= (select min(ran_at) from shown)
        group by 1, 2, 3
+     ), today as (
+       select count(*) as open from finding where host_id = $1 and state = any($3::"FindingState"[])
      )
-     select s.id, coalesce(sum(step.delta), 0)::int as open
-     from scan s left join step on (step.at, step.rank, step.tie) <= (s.ran_at, 1, s.results_digest::text)
-     where s.host_id = $1 and s.id = any($2::int[]) group by s.id`,
+     select s.id, (today.open - coalesce(sum(step.delta), 0))::int as open
+     from shown s cross join today left join step on (step.at, step.rank, step.tie) > (s.ran_at, 1, s.digest)
+     group by s.id, today.open`,
     [hostId, scanIds, FAILING_STATES],
   );
   return new Map(rows.map(({ id, open }) => [id, open]));
