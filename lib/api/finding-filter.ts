@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { LEVELS } from "@/lib/bench/report";
 import { SEVERITIES } from "@/lib/catalogue/judgement";
 import { ALL_FINDINGS, type FindingFilter } from "@/lib/hardening/finding-filter";
+import { LATE_STANDINGS } from "@/lib/hardening/service-levels";
 import { FINDING_STATES } from "@/lib/hardening/states";
 import { STRIDE_LETTERS } from "@/lib/stride/categories";
 import type { listFindings } from "./operations/findings";
@@ -26,6 +27,7 @@ export function findingFilter(query: Query): FindingFilter {
     environments: one(query.env),
     labels: one(query.label),
     assignee: query.assignee?.toLowerCase() || null,
+    sla: listOf(query.sla, LATE_STANDINGS) ?? null,
     q: query.q?.trim() || null,
   };
 }

@@ -1,7 +1,8 @@
 import type { FindingRow } from "@/lib/data/findings";
+import { type ServiceClock, standing, targetOf } from "@/lib/hardening/service-levels";
 
 /** A finding as the API answers it. */
-export const findingJson = (finding: FindingRow) => ({
+export const findingJson = (finding: FindingRow, clock: ServiceClock) => ({
   id: finding.id,
   host: finding.host,
   control: finding.control,
@@ -14,6 +15,9 @@ export const findingJson = (finding: FindingRow) => ({
   severity: finding.severity,
   items: finding.items,
   since: finding.since.toISOString(),
+  failingSince: finding.failingSince?.toISOString() ?? null,
+  targetAt: targetOf(finding, clock.levels)?.toISOString() ?? null,
+  serviceLevel: standing(finding, clock),
   scanId: finding.scanId,
   line: finding.line,
   assignee: finding.assignee?.email ?? null,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LEVELS } from "@/lib/bench/report";
 import { SEVERITIES } from "@/lib/catalogue/judgement";
 import { DIFF_CAUSES } from "@/lib/hardening/diff";
+import { SERVICE_STANDINGS } from "@/lib/hardening/service-levels";
 import { FINDING_STATES } from "@/lib/hardening/states";
 import { DEFAULT_PAGE_SIZE } from "@/lib/shared/page";
 import { STRIDE_LETTERS } from "@/lib/stride/categories";
@@ -171,6 +172,9 @@ export const finding = z
     severity: severity.nullable(),
     items: z.array(z.string()),
     since: instant,
+    failingSince: instant.nullable().describe("Start of the present time of failing"),
+    targetAt: instant.nullable().describe("Until when its service level wants it fixed; decides no verdict"),
+    serviceLevel: z.enum(SERVICE_STANDINGS).describe("How it stands against that now"),
     scanId: z.int().nullable(),
     line: z.int().nullable(),
     assignee: z.string().nullable(),

@@ -7,6 +7,7 @@ import { authorize } from "./authorize";
 import { pool } from "./client";
 import { type FindingScope, matchingFindings } from "./finding-scope";
 import { type FindingRow, listFindingsById } from "./findings";
+import { targetSql } from "./service-level-sql";
 
 export interface NumberedPage {
   /** From 1. */
@@ -48,6 +49,19 @@ export async function listByChange(viewer: Viewer, scope: FindingScope, { number
     viewer,
     `select f.id from finding f join host h on h.id = f.host_id where ${matchingFindings(viewer, scope, values)}
      order by f.since desc, f.id desc limit $1 offset $2`,
+    values,
+  );
+}
+
+/** A page of matching findings, those first whose service level ends first or ended longest ago; what has no target comes last. */
+export async function listByTarget(viewer: Viewer, scope: FindingScope, { number, size }: NumberedPage): Promise<FindingRow[]> {
+  authorize(viewer, "finding:read");
+  const values: unknown[] = [size, (number - 1) * size];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  return readIds(
+    viewer,
+    `select f.id from finding f join host h on h.id = f.host_id where ${matchingFindings(viewer, scope, values)}
+     order by ${targetSql(scope.clock, bind)} nulls last, f.id limit $1 offset $2`,
     values,
   );
 }
@@ -123,8 +137,8 @@ export async function listByHost(
 
 /** True when the hosts' own rows hold the answer: nothing is asked but states and hosts. */
 const isInRollUp = ({ filter }: FindingScope): boolean => {
-  const { levels, stride, primary, severities, sections, controls, q, assignee } = filter;
-  return [levels, stride, primary, severities, sections, controls, q, assignee].every((value) => value === null);
+  const { levels, stride, primary, severities, sections, controls, q, assignee, sla } = filter;
+  return [levels, stride, primary, severities, sections, controls, q, assignee, sla].every((value) => value === null);
 };
 
 // The columns of a host are called as the states they count.

@@ -4,10 +4,13 @@ import { getControl } from "@/lib/catalogue/controls";
 import { findingSubject, type UnmappedName } from "@/lib/catalogue/finding-subject";
 import { countControls, type Subjects, type TallyRow } from "@/lib/hardening/finding-counts";
 import { asksAboutRows, type FindingFilter, statesIn } from "@/lib/hardening/finding-filter";
+import { limitsAt, type ServiceClock } from "@/lib/hardening/service-levels";
 import { authorize } from "./authorize";
 import { pool } from "./client";
 import { getFindingTally } from "./finding-tally";
 import { namedHosts } from "./host-names";
+import { isLate } from "./service-level-sql";
+import { getServiceClock } from "./service-levels";
 
 /** As many findings are counted one by one where the tally of the fleet does not know the answer. */
 const COUNTED_ROWS = 200_000;
@@ -19,21 +22,24 @@ export interface FindingScope {
   readonly subjects: Subjects;
   /** More than `COUNTED_ROWS` were there: every number is "at least". */
   readonly capped: boolean;
+  /** What service levels are measured against: one instant for its numbers and its rows. */
+  readonly clock: ServiceClock;
 }
 
-/** Numbers for facets and groups: from the tally, or counted on the rows where the filter asks for hosts or people. */
-export async function getFindingScope(viewer: Viewer, filter: FindingFilter): Promise<FindingScope> {
+/** Numbers for facets and groups: from the tally, or counted on the rows where the filter asks for hosts, people or time. */
+export async function getFindingScope(viewer: Viewer, filter: FindingFilter, now = new Date()): Promise<FindingScope> {
   authorize(viewer, "finding:read");
-  const rows = asksAboutRows(filter) ? await countRows(viewer, filter) : await getFindingTally(viewer);
+  const clock = await getServiceClock(viewer, now);
+  const rows = asksAboutRows(filter) ? await countRows(viewer, filter, clock) : await getFindingTally(viewer);
   const capped = asksAboutRows(filter) && rows.reduce((sum, { findings }) => sum + findings, 0) > COUNTED_ROWS;
-  return { filter, rows, subjects: await subjectsOf(rows), capped };
+  return { filter, rows, subjects: await subjectsOf(rows), capped, clock };
 }
 
-async function countRows(viewer: Viewer, filter: FindingFilter): Promise<readonly TallyRow[]> {
+async function countRows(viewer: Viewer, filter: FindingFilter, clock: ServiceClock): Promise<readonly TallyRow[]> {
   const values: unknown[] = [COUNTED_ROWS + 1];
   const { rows } = await pool().query<TallyRow>(
     `select key, state, level, count(*)::int as findings from (
-       select f.key, f.state, f.level from finding f join host h on h.id = f.host_id where ${aboutRows(viewer, filter, values)} limit $1
+       select f.key, f.state, f.level from finding f join host h on h.id = f.host_id where ${aboutRows(viewer, filter, clock, values)} limit $1
      ) matching group by key, state, level`,
     values,
   );
@@ -56,7 +62,8 @@ async function unmappedNames(keys: readonly string[]): Promise<ReadonlyMap<strin
 }
 
 /** What only rows of hosts and findings answer, as SQL over `f` and `h`. Findings of retired hosts are out everywhere. */
-function aboutRows(viewer: Viewer, { hosts, environments, labels, assignee }: FindingFilter, values: unknown[]): string {
+function aboutRows(viewer: Viewer, filter: FindingFilter, clock: ServiceClock, values: unknown[]): string {
+  const { hosts, environments, labels, assignee, sla } = filter;
   const bind = (value: unknown): string => `$${values.push(value)}`;
   return [
     "h.retired_at is null",
@@ -70,6 +77,7 @@ function aboutRows(viewer: Viewer, { hosts, environments, labels, assignee }: Fi
       assignee !== "none" &&
       assignee !== "me" &&
       `f.assignee_id = (select id from "user" where email = ${bind(assignee)})`,
+    sla && isLate(sla, limitsAt(clock), bind),
   ]
     .filter((condition) => condition)
     .join(" and ");
@@ -84,10 +92,10 @@ const asksAboutControls = ({ stride, primary, severities, sections, controls, q 
  * keys that answer it: the same decision that counted them, so that numbers and rows agree.
  */
 export function matchingFindings(viewer: Viewer, scope: FindingScope, values: unknown[], keys = keysIn(scope)): string {
-  const { filter } = scope;
+  const { filter, clock } = scope;
   const bind = (value: unknown): string => `$${values.push(value)}`;
   return [
-    aboutRows(viewer, filter, values),
+    aboutRows(viewer, filter, clock, values),
     filter.states !== "all" && `f.state = any(${bind(statesIn(filter))}::"FindingState"[])`,
     filter.levels && `f.level = any(${bind(filter.levels)}::"Level"[])`,
     keys && `f.key = any(${bind(keys)}::text[])`,

@@ -19,6 +19,7 @@ export interface FindingRow {
   readonly hostId: number;
   readonly host: string;
   readonly environment: string | null;
+  readonly hostRetired: boolean;
   readonly key: string;
   readonly control: string | null;
   readonly number: string | null;
@@ -33,6 +34,8 @@ export interface FindingRow {
   readonly items: readonly string[];
   readonly since: Date;
   readonly firstSeenAt: Date;
+  /** Start of the present time of failing, accepted or not; null while nothing fails. */
+  readonly failingSince: Date | null;
   readonly scanId: number | null;
   readonly line: number | null;
   readonly assignee: { readonly id: string; readonly name: string; readonly email: string } | null;
@@ -56,10 +59,11 @@ const columns = {
   fold: true,
   since: true,
   firstSeenAt: true,
+  failingSince: true,
   line: true,
   taskId: true,
   dueOn: true,
-  host: { select: { name: true, environment: true } },
+  host: { select: { name: true, environment: true, retiredAt: true } },
   assignee: { select: { id: true, name: true, email: true } },
 } satisfies Prisma.FindingSelect;
 
@@ -72,6 +76,7 @@ function toRow({ fold, host, stride, ...finding }: FindingRecord): FindingRow {
     ...finding,
     host: host.name,
     environment: host.environment,
+    hostRetired: host.retiredAt !== null,
     stride: stride as StrideLetter[],
     items: items.map((item) => item.name),
     scanId: evidence?.scanId ?? null,
@@ -79,9 +84,9 @@ function toRow({ fold, host, stride, ...finding }: FindingRecord): FindingRow {
 }
 
 /** Findings across hosts in the order of their ids, cursor-paged. */
-export async function listFindings(viewer: Viewer, filter: FindingFilter, page: PageRequest): Promise<Page<FindingRow>> {
+export async function listFindings(viewer: Viewer, filter: FindingFilter, page: PageRequest, now = new Date()): Promise<Page<FindingRow>> {
   authorize(viewer, "finding:read");
-  const scope = await getFindingScope(viewer, filter);
+  const scope = await getFindingScope(viewer, filter, now);
   const values: unknown[] = [afterId(page), page.limit + 1];
   const { rows: ids } = await pool().query<{ id: number }>(
     `select f.id from finding f join host h on h.id = f.host_id where f.id > $1 and ${matchingFindings(viewer, scope, values)}

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/access/viewer";
-import { DEFAULT_SERVICE_LEVELS, MAX_LEVEL_DAYS, type ServiceLevels } from "@/lib/hardening/service-levels";
+import { DEFAULT_SERVICE_LEVELS, MAX_LEVEL_DAYS, type ServiceClock, type ServiceLevels } from "@/lib/hardening/service-levels";
 import { AppError } from "@/lib/shared/app-error";
 import { authorize } from "./authorize";
 import { pool } from "./client";
@@ -16,6 +16,12 @@ export async function getServiceLevels(viewer: Viewer): Promise<ServiceLevels> {
   authorize(viewer, "finding:read");
   return (await readSetting(pool(), SERVICE_LEVELS, serviceLevels)) ?? DEFAULT_SERVICE_LEVELS;
 }
+
+/** The levels and the instant to measure against. */
+export const getServiceClock = async (viewer: Viewer, now: Date): Promise<ServiceClock> => ({
+  levels: await getServiceLevels(viewer),
+  now,
+});
 
 /** Sets them for the whole house. No finding is written for it: they are applied when one is read, and decide no verdict. */
 export async function setServiceLevels(viewer: Viewer, levels: ServiceLevels): Promise<void> {

@@ -3,6 +3,7 @@ import type { FilterReader } from "@/lib/shared/read-filters";
 import { LEVELS, type Level } from "../bench/report";
 import { SEVERITIES, type Severity } from "../catalogue/judgement";
 import { STRIDE_LETTERS, type StrideLetter } from "../stride/categories";
+import { LATE_STANDINGS, type LateStanding } from "./service-levels";
 import { FAILING_STATES, FINDING_STATES, type FindingState } from "./states";
 
 /** Which findings of the fleet are meant. Null asks for nothing; an empty list is met by nothing. */
@@ -25,6 +26,8 @@ export interface FindingFilter {
   readonly labels: readonly string[] | null;
   /** "me", "none" or an e-mail address. */
   readonly assignee: string | null;
+  /** Any of these standings against the service levels, now. */
+  readonly sla: readonly LateStanding[] | null;
 }
 
 /** Every finding. */
@@ -41,6 +44,7 @@ export const ALL_FINDINGS: FindingFilter = {
   environments: null,
   labels: null,
   assignee: null,
+  sla: null,
 };
 
 const Name = z.string().trim().min(1).max(200);
@@ -60,6 +64,7 @@ export function readFindingFilter(reader: FilterReader): FindingFilter {
     environments: reader.each("env", Name),
     labels: reader.each("label", Name),
     assignee: reader.one("assignee", z.union([z.enum(["me", "none"]), z.email().max(320).toLowerCase()])),
+    sla: reader.many("sla", z.enum(LATE_STANDINGS)),
   };
 }
 
@@ -74,7 +79,7 @@ function statesOf(given: readonly ("failing" | "all" | FindingState)[] | null): 
 
 /** The parameters that say the same as the filter, in one order; values that may hold a comma are repeated. */
 export function filterParams(filter: FindingFilter): (readonly [name: string, value: string])[] {
-  const { states, levels, stride, primary, severities, sections, controls, q, hosts, environments, labels, assignee } = filter;
+  const { states, levels, stride, primary, severities, sections, controls, q, hosts, environments, labels, assignee, sla } = filter;
   const list = (name: string, values: readonly string[] | null) => (values === null ? [] : [[name, values.join(",")] as const]);
   const each = (name: string, values: readonly string[] | null) => (values ?? []).map((value) => [name, value] as const);
   return [
@@ -84,6 +89,7 @@ export function filterParams(filter: FindingFilter): (readonly [name: string, va
     ...list("primary", primary),
     ...list("severity", severities),
     ...list("section", sections),
+    ...list("sla", sla),
     ...list("control", controls),
     ...each("host", hosts),
     ...each("assignee", assignee === null ? null : [assignee]),
@@ -97,6 +103,6 @@ export function filterParams(filter: FindingFilter): (readonly [name: string, va
 export const statesIn = ({ states }: Pick<FindingFilter, "states">): readonly FindingState[] =>
   states === "failing" ? FAILING_STATES : states === "all" ? FINDING_STATES : states;
 
-/** Which of a host, its labels or the people at work are asked for: what the tally of the fleet does not know. */
-export const asksAboutRows = ({ hosts, environments, labels, assignee }: FindingFilter): boolean =>
-  [hosts, environments, labels, assignee].some((value) => value !== null);
+/** Which of a host, its labels, the people at work or the time are asked for: what the tally of the fleet does not know. */
+export const asksAboutRows = ({ hosts, environments, labels, assignee, sla }: FindingFilter): boolean =>
+  [hosts, environments, labels, assignee, sla].some((value) => value !== null);

@@ -4,6 +4,7 @@ import { sectionHeading } from "../catalogue/editions";
 import { UNMAPPED_SECTION } from "../catalogue/finding-subject";
 import type { Severity } from "../catalogue/judgement";
 import type { Outcome } from "../catalogue/outcome";
+import { type ServiceClock, standing, targetOf } from "../hardening/service-levels";
 import type { FindingState } from "../hardening/states";
 import type { StrideLetter } from "../stride/categories";
 import { type CsvCell, csvLine } from "./csv";
@@ -23,13 +24,15 @@ export interface ReportedFinding {
   readonly items: readonly string[];
   readonly since: Date;
   readonly firstSeenAt: Date;
+  readonly failingSince: Date | null;
+  readonly hostRetired: boolean;
   readonly assignee: { readonly email: string } | null;
   readonly dueOn: Date | null;
   readonly scanId: number | null;
   readonly line: number | null;
 }
 
-const COLUMNS: readonly (readonly [head: string, cell: (finding: ReportedFinding) => CsvCell])[] = [
+const COLUMNS: readonly (readonly [head: string, cell: (finding: ReportedFinding, clock: ServiceClock) => CsvCell])[] = [
   ["host", ({ host }) => host],
   ["environment", ({ environment }) => environment],
   ["control", ({ key }) => key],
@@ -47,6 +50,8 @@ const COLUMNS: readonly (readonly [head: string, cell: (finding: ReportedFinding
   ["first seen", ({ firstSeenAt }) => firstSeenAt],
   ["assignee", ({ assignee }) => assignee?.email ?? null],
   ["due", ({ dueOn }) => dueOn?.toISOString().slice(0, 10) ?? null],
+  ["target", (finding, { levels }) => targetOf(finding, levels)],
+  ["service level", (finding, clock) => standing(finding, clock)],
   ["scan", ({ scanId }) => scanId],
   ["line", ({ line }) => line],
 ];
@@ -59,5 +64,6 @@ function sectionOf(key: string): string {
 /** The first record of the file: what its columns are called. */
 export const FINDINGS_CSV_HEAD = csvLine(COLUMNS.map(([head]) => head));
 
-/** One record per finding. */
-export const findingCsvLine = (finding: ReportedFinding): string => csvLine(COLUMNS.map(([, cell]) => cell(finding)));
+/** One record per finding, with its service level as of the clock. */
+export const findingCsvLine = (finding: ReportedFinding, clock: ServiceClock): string =>
+  csvLine(COLUMNS.map(([, cell]) => cell(finding, clock)));

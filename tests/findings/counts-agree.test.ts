@@ -4,11 +4,13 @@ import { GET } from "@/app/findings.csv/route";
 import { LEVELS } from "@/lib/bench/report";
 import { UNMAPPED_SECTION } from "@/lib/catalogue/finding-subject";
 import { SEVERITIES } from "@/lib/catalogue/judgement";
-import { exportFindings, listByChange, listByControl, listByHost } from "@/lib/data/finding-explorer";
+import { exportFindings, listByChange, listByControl, listByHost, listByTarget } from "@/lib/data/finding-explorer";
 import { getFindingScope } from "@/lib/data/finding-scope";
 import { listFindings } from "@/lib/data/findings";
+import { countLate } from "@/lib/data/late-findings";
 import { countControls, countFacets } from "@/lib/hardening/finding-counts";
 import { ALL_FINDINGS, type FindingFilter, filterParams, readFindingFilter } from "@/lib/hardening/finding-filter";
+import { LATE_STANDINGS, standing, targetOf } from "@/lib/hardening/service-levels";
 import { FINDING_STATES } from "@/lib/hardening/states";
 import { groupBy } from "@/lib/shared/group-by";
 import { filterReader } from "@/lib/shared/read-filters";
@@ -47,6 +49,7 @@ const anyFilter: fc.Arbitrary<FindingFilter> = fc.record({
   environments: fc.option(fc.constantFrom(["prod"], ["test, lab"]), { nil: null, freq: 4 }),
   labels: fc.option(fc.constantFrom(["we"], ["all"]), { nil: null, freq: 4 }),
   assignee: fc.option(fc.constantFrom("none", "me", "ada@example.org"), { nil: null, freq: 4 }),
+  sla: some(LATE_STANDINGS),
 });
 
 const paramsOf = (filter: FindingFilter): string =>
@@ -79,6 +82,14 @@ describe("numbers of the explorer", () => {
         expect([...new Set(byControl.map(({ key }) => key))]).toEqual(controls.map(({ subject }) => subject.key));
         const byChange = await pagesOf((number) => listByChange(viewer, scope, { number, size: 40 }));
         expect(byChange.map(({ id }) => id).sort()).toEqual(ids.sort());
+        const byTarget = await pagesOf((number) => listByTarget(viewer, scope, { number, size: 40 }));
+        expect(byTarget.map(({ id }) => id).sort()).toEqual(ids.sort());
+        const targets = byTarget.map((finding) => targetOf(finding, scope.clock.levels)?.getTime() ?? Number.POSITIVE_INFINITY);
+        expect(targets).toEqual([...targets].sort((a, b) => a - b));
+        if (filter.sla !== null) {
+          const asked: readonly string[] = filter.sla;
+          for (const finding of byControl) expect(asked).toContain(standing(finding, scope.clock));
+        }
         const hosts = await pagesOf(async (number) => (await listByHost(viewer, scope, "worst", { number, size: 2 })).items);
         expect(new Map(hosts.map(({ host, findings }) => [host, findings]))).toEqual(
           new Map([...groupBy(byControl, ({ host }) => host)].map(([host, own]) => [host, own.length])),
@@ -98,12 +109,14 @@ describe("numbers of the explorer", () => {
       fc.asyncProperty(anyFilter, async (filter) => {
         const scope = await getFindingScope(viewer, filter);
         const facets = countFacets(scope.rows, scope.subjects, filter);
+        const late = await countLate(viewer, scope);
         const choices: [number, Partial<FindingFilter>][] = [
           ...[...facets.states].map(([state, count]): [number, Partial<FindingFilter>] => [count, { states: [state] }]),
           ...[...facets.levels].map(([level, count]): [number, Partial<FindingFilter>] => [count, { levels: [level] }]),
           ...[...facets.stride].map(([letter, count]): [number, Partial<FindingFilter>] => [count, { stride: [letter] }]),
           ...[...facets.severities].map(([severity, count]): [number, Partial<FindingFilter>] => [count, { severities: [severity] }]),
           ...[...facets.sections].map(([section, count]): [number, Partial<FindingFilter>] => [count, { sections: [section] }]),
+          ...LATE_STANDINGS.map((one): [number, Partial<FindingFilter>] => [late[one], { sla: [one] }]),
           [facets.without.states, { states: "all" }],
           [facets.without.levels, { levels: null }],
           [facets.without.stride, { stride: null }],
@@ -114,7 +127,8 @@ describe("numbers of the explorer", () => {
           [facets.without.q, { q: null }],
         ];
         for (const [count, change] of choices) {
-          expect((await listFindings(viewer, { ...filter, ...change }, { cursor: null, limit: 1_000 })).items.length).toBe(count);
+          const rows = await listFindings(viewer, { ...filter, ...change }, { cursor: null, limit: 1_000 }, scope.clock.now);
+          expect(rows.items.length).toBe(count);
         }
       }),
       { numRuns: 15 },
@@ -176,7 +190,7 @@ describe("the file", () => {
     expect(answer.headers.get("content-disposition")).toBe('attachment; filename="findings.csv"');
     const [head, first] = new TextDecoder().decode(bytes).split("\r\n");
     expect(head).toBe(
-      "host,environment,control,number,title,section,severity,stride,state,level,outcome,items,since,first seen,assignee,due,scan,line",
+      "host,environment,control,number,title,section,severity,stride,state,level,outcome,items,since,first seen,assignee,due,target,service level,scan,line",
     );
     expect(first).toMatch(/^web-01,prod,/);
     expect((await call(GET, "/findings.csv")).status).toBe(401);

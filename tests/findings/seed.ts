@@ -1,7 +1,7 @@
 import { pool } from "@/lib/data/client";
 import { logBytes, upload } from "../support/upload";
 
-/** Six hosts of four editions, one of them retired, with environments, labels, owners and findings that no catalogue knows. */
+/** Six hosts of four editions, one of them retired, with environments, labels, owners, failures of all ages and findings that no catalogue knows. */
 export async function seedFleet(): Promise<void> {
   const unknown = logBytes("v1.6.1/before.text").toString().replace("Ensure live restore is enabled", "Ensure the hatch is closed");
   await upload("web-01", logBytes("v1.6.1/before.text"));
@@ -16,5 +16,7 @@ export async function seedFleet(): Promise<void> {
     `update host set environment = case when name like 'web%' then 'prod' else 'test, lab' end, labels = array['all', left(name, 2)]`,
   );
   await pool().query("update finding set assignee_id = 'ada' where id % 5 = 0");
+  // Failures of every age from none to four months, so that some are late, some soon and some in time whatever their severity.
+  await pool().query("update finding set failing_since = now() - (id % 120) * interval '1 day' where failing_since is not null");
   await pool().query("update host set retired_at = now() where name = 'gone-01'");
 }

@@ -11,6 +11,7 @@ import { ALL_OPERATIONS } from "@/lib/api/all-operations";
 import { openApiDocument } from "@/lib/api/openapi";
 import { finding, findingState, host } from "@/lib/api/schemas";
 import { readFindingFilter } from "@/lib/hardening/finding-filter";
+import { DEFAULT_SERVICE_LEVELS } from "@/lib/hardening/service-levels";
 import { FINDING_STATES, STATE_FACTS } from "@/lib/hardening/states";
 import { FINDINGS_CSV_HEAD, findingCsvLine } from "@/lib/reports/findings-csv";
 import { filterReader } from "@/lib/shared/read-filters";
@@ -48,11 +49,23 @@ describe("the id of a state", () => {
   });
 
   it.each(FINDING_STATES)("stands in the file of findings: %s", (state) => {
-    const line = findingCsvLine({
-      ...{ host: "web-01", environment: null, key: "live-restore", number: "2.15", title: "Ensure", severity: "low", stride: ["D"], state },
-      ...{ level: "WARN", outcome: "fail", items: [], since: new Date(0), firstSeenAt: new Date(0), assignee: null, dueOn: null },
-      ...{ scanId: 1, line: 1 },
-    });
+    const line = findingCsvLine(
+      {
+        ...{
+          host: "web-01",
+          environment: null,
+          key: "live-restore",
+          number: "2.15",
+          title: "Ensure",
+          severity: "low",
+          stride: ["D"],
+          state,
+        },
+        ...{ level: "WARN", outcome: "fail", items: [], since: new Date(0), firstSeenAt: new Date(0), assignee: null, dueOn: null },
+        ...{ scanId: 1, line: 1, failingSince: null, hostRetired: false },
+      },
+      { levels: DEFAULT_SERVICE_LEVELS, now: new Date(0) },
+    );
     const column = FINDINGS_CSV_HEAD.trimEnd().split(",").indexOf("state");
     expect(line.split(",")[column]).toBe(state);
   });

@@ -5,9 +5,9 @@ import { countFacets } from "@/lib/hardening/finding-counts";
 import type { FindingFilter } from "@/lib/hardening/finding-filter";
 import type { Freed } from "./nothing-found";
 
-const ABOUT_ROWS = ["hosts", "environments", "labels", "assignee"] as const satisfies readonly (keyof FindingFilter)[];
+const ABOUT_ROWS = ["hosts", "environments", "labels", "assignee", "sla"] as const satisfies readonly (keyof FindingFilter)[];
 
-/** How many findings each filter for hosts or people keeps out: counted one by one, because only an empty list asks. */
+/** How many findings each filter for hosts, people or time keeps out: counted one by one, because only an empty list asks. */
 export async function countFreed(viewer: Viewer, filter: FindingFilter): Promise<Freed> {
   const asked = ABOUT_ROWS.filter((part) => filter[part] !== null);
   const counts = await Promise.all(

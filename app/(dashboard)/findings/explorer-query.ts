@@ -8,7 +8,7 @@ export type Grouping = "control" | "host" | "none";
 const SORTS = {
   control: ["worst", "severity", "number"],
   host: ["worst", "host"],
-  none: ["severity", "number", "since"],
+  none: ["severity", "number", "since", "target"],
 } as const satisfies Record<Grouping, readonly string[]>;
 
 export type ExplorerSort = (typeof SORTS)[Grouping][number];

@@ -1,5 +1,6 @@
 import { Check, ChevronRight, Plus } from "lucide-react";
 import type { ReactNode } from "react";
+import { StandingName } from "@/components/marks/late-mark";
 import { LevelTag } from "@/components/marks/level-tag";
 import { SeverityMark } from "@/components/marks/severity";
 import { StrideName } from "@/components/marks/stride-chips";
@@ -8,8 +9,10 @@ import { LEVELS } from "@/lib/bench/report";
 import { sectionHeading } from "@/lib/catalogue/editions";
 import { UNMAPPED_SECTION } from "@/lib/catalogue/finding-subject";
 import { SEVERITIES } from "@/lib/catalogue/judgement";
+import type { LateCounts } from "@/lib/data/late-findings";
 import type { FacetCounts } from "@/lib/hardening/finding-counts";
 import type { FindingFilter } from "@/lib/hardening/finding-filter";
+import { LATE_STANDINGS, STANDING_LABELS } from "@/lib/hardening/service-levels";
 import { FAILING_STATES, FINDING_STATES, STATE_FACTS } from "@/lib/hardening/states";
 import { STRIDE_LETTERS } from "@/lib/stride/categories";
 import { countText } from "./count-words";
@@ -18,6 +21,7 @@ import { type ExplorerQuery, filteredHref } from "./explorer-query";
 export interface FacetsProps {
   readonly query: ExplorerQuery;
   readonly counts: FacetCounts;
+  readonly late: LateCounts;
   readonly sections: readonly string[];
   readonly capped: boolean;
 }
@@ -35,7 +39,7 @@ interface Option {
 }
 
 /** Filters with the number of rows each leads to. The word chooses one alone, the box beside it takes it in or out. */
-export function Facets({ query, counts, sections, capped }: FacetsProps) {
+export function Facets({ query, counts, late, sections, capped }: FacetsProps) {
   const { filter } = query;
   const named = typeof filter.states === "string" ? null : filter.states;
   const sum = (of: readonly (typeof FINDING_STATES)[number][]) => of.reduce((total, state) => total + (counts.states.get(state) ?? 0), 0);
@@ -93,6 +97,18 @@ export function Facets({ query, counts, sections, capped }: FacetsProps) {
             change: (severities) => ({ severities }),
             label: (severity) => <SeverityMark severity={severity} />,
             name: (severity) => severity,
+          })}
+        />
+        <Facet
+          title="Service level"
+          capped={false}
+          options={optionsOf(query, {
+            values: LATE_STANDINGS,
+            chosen: filter.sla,
+            counts: new Map(LATE_STANDINGS.map((standing) => [standing, late[standing]])),
+            change: (sla) => ({ sla }),
+            label: (standing) => <StandingName standing={standing} />,
+            name: (standing) => STANDING_LABELS[standing],
           })}
         />
         <Facet

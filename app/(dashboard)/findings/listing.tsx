@@ -1,7 +1,7 @@
 import "server-only";
 import type { ReactNode } from "react";
 import type { Viewer } from "@/lib/access/viewer";
-import { listByChange, listByControl, listByHost } from "@/lib/data/finding-explorer";
+import { listByChange, listByControl, listByHost, listByTarget } from "@/lib/data/finding-explorer";
 import type { FindingScope } from "@/lib/data/finding-scope";
 import { getFreshDays } from "@/lib/data/settings";
 import { countControls } from "@/lib/hardening/finding-counts";
@@ -56,7 +56,11 @@ export async function readListing(
     const table = <ControlList query={query} controls={shown} capped={scope.capped} selectable={selectable} />;
     return { table, shown: shown.length, of: controls.length, size: PAGE_SIZE, boxes: boxes("pick", "control") };
   }
-  const findings = query.sort === "since" ? await listByChange(viewer, scope, page) : await listByControl(viewer, scope, controls, page);
-  const table = <SingleList query={query} findings={findings} selectable={selectable} now={now} />;
+  const findings = await (query.sort === "since"
+    ? listByChange(viewer, scope, page)
+    : query.sort === "target"
+      ? listByTarget(viewer, scope, page)
+      : listByControl(viewer, scope, controls, page));
+  const table = <SingleList query={query} findings={findings} selectable={selectable} clock={scope.clock} />;
   return { table, shown: findings.length, of: total, size: PAGE_SIZE, boxes: boxes("finding", "finding") };
 }

@@ -18,9 +18,10 @@ const WITHOUT: Readonly<Record<keyof FindingFilter, string>> = {
   environments: "In any environment",
   labels: "With any label",
   assignee: "Of any owner",
+  sla: "In time or late",
 };
 
-/** What each part of the filter that is dropped would bring back; those of hosts and people were counted for it. */
+/** What each part of the filter that is dropped would bring back; those of hosts, people and time were counted for it. */
 export type Freed = Partial<Record<keyof FindingFilter, number>>;
 
 /** Nothing is left: which filter to drop, and how much that would free. */

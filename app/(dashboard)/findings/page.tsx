@@ -15,6 +15,7 @@ import { compareNumbers } from "@/lib/catalogue/controls";
 import { UNMAPPED_SECTION } from "@/lib/catalogue/finding-subject";
 import { getFindingScope } from "@/lib/data/finding-scope";
 import { listFindingsById } from "@/lib/data/findings";
+import { countLate } from "@/lib/data/late-findings";
 import { countFacets, type FacetCounts } from "@/lib/hardening/finding-counts";
 import { statesIn } from "@/lib/hardening/finding-filter";
 import type { SearchParams } from "@/lib/shared/read-filters";
@@ -33,11 +34,12 @@ export default async function FindingsPage({ searchParams }: { readonly searchPa
   const viewer = await pageViewer("finding:read");
   const { query, ignored } = readExplorerQuery(await searchParams);
   const now = new Date();
-  const scope = await getFindingScope(viewer, query.filter);
+  const scope = await getFindingScope(viewer, query.filter, now);
   const counts = countFacets(scope.rows, scope.subjects, query.filter);
-  const [listing, freed, [open]] = await Promise.all([
+  const [listing, freed, late, [open]] = await Promise.all([
     readListing(viewer, scope, query, now, { total: counts.total, selectable: may(viewer, "task:create") && asksForMore(query) }),
     counts.total === 0 ? countFreed(viewer, query.filter) : {},
+    countLate(viewer, scope),
     listFindingsById(viewer, query.findingId === null ? [] : [query.findingId]),
   ]);
   const closeHref = explorerHref(query, { page: query.page });
@@ -65,7 +67,7 @@ export default async function FindingsPage({ searchParams }: { readonly searchPa
           <IgnoredFilters ignored={ignored} href={explorerHref(query, { page: query.page })} />
           <ExplorerToolbar query={query} subjects={scope.subjects} />
           <div className="explorer">
-            <Facets query={query} counts={counts} sections={sections} capped={scope.capped} />
+            <Facets query={query} counts={counts} late={late} sections={sections} capped={scope.capped} />
             <div className="min-w-0">
               {listing.shown > 0 ? (
                 <>

@@ -1,5 +1,6 @@
 import { FindingLink } from "@/components/findings/finding-link";
 import { OwnerName } from "@/components/findings/finding-table";
+import { LateMark } from "@/components/marks/late-mark";
 import { StatePill } from "@/components/marks/state-pill";
 import { StrideChips } from "@/components/marks/stride-chips";
 import { AppLink } from "@/components/ui/app-link";
@@ -8,19 +9,20 @@ import type { Column } from "@/components/ui/table-column";
 import { Time } from "@/components/ui/time";
 import { getControl } from "@/lib/catalogue/controls";
 import type { FindingRow } from "@/lib/data/findings";
+import type { ServiceClock } from "@/lib/hardening/service-levels";
 import { type ExplorerQuery, explorerHref } from "./explorer-query";
 
 export interface SingleListProps {
   readonly query: ExplorerQuery;
   readonly findings: readonly FindingRow[];
   readonly selectable: boolean;
-  readonly now: Date;
+  readonly clock: ServiceClock;
 }
 
 /** Hosts of several editions print several numbers: shown is the newest. */
 const numberOf = ({ key, number }: FindingRow): string => getControl(key)?.number ?? number ?? "–";
 
-const columns = (query: ExplorerQuery, now: Date): readonly Column<FindingRow>[] => [
+const columns = (query: ExplorerQuery, clock: ServiceClock): readonly Column<FindingRow>[] => [
   {
     key: "state",
     header: "State since",
@@ -30,7 +32,7 @@ const columns = (query: ExplorerQuery, now: Date): readonly Column<FindingRow>[]
     cell: ({ state, since }) => (
       <span className="inline-flex flex-wrap items-center gap-x-2">
         <StatePill state={state} />
-        <Time at={since} now={now} as="day" className="text-meta text-fg-muted" />
+        <Time at={since} now={clock.now} as="day" className="text-meta text-fg-muted" />
       </span>
     ),
   },
@@ -65,6 +67,14 @@ const columns = (query: ExplorerQuery, now: Date): readonly Column<FindingRow>[]
     ),
   },
   {
+    key: "target",
+    header: "Target",
+    width: "7rem",
+    phone: "line",
+    sort: { href: explorerHref(query, { sort: "target" }), direction: query.sort === "target" ? "ascending" : undefined },
+    cell: (finding) => <LateMark finding={finding} clock={clock} />,
+  },
+  {
     key: "owner",
     header: "Owner",
     width: "6.5rem",
@@ -75,11 +85,11 @@ const columns = (query: ExplorerQuery, now: Date): readonly Column<FindingRow>[]
 ];
 
 /** A row per finding; its title opens the panel. */
-export function SingleList({ query, findings, selectable, now }: SingleListProps) {
+export function SingleList({ query, findings, selectable, clock }: SingleListProps) {
   return (
     <Table
       caption="Findings"
-      columns={columns(query, now)}
+      columns={columns(query, clock)}
       rows={findings}
       rowKey={({ id }) => String(id)}
       currentKey={query.findingId === null ? undefined : String(query.findingId)}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SEVERITIES } from "@/lib/catalogue/judgement";
+import { LATE_STANDINGS } from "@/lib/hardening/service-levels";
 import { STRIDE_LETTERS } from "@/lib/stride/categories";
 import { decisionEnd, decisionItems, decisionReason } from "../decision-schemas";
 import { operation } from "../operation";
@@ -34,6 +35,11 @@ export const listFindings = operation({
       .max(40)
       .optional()
       .describe(`Comma-separated: ${level.options.join(", ")}`),
+    sla: z
+      .string()
+      .max(40)
+      .optional()
+      .describe(`Comma-separated standings against the service levels: ${LATE_STANDINGS.join(", ")}`),
     assignee: z.string().max(320).optional().describe("An e-mail address, `me`, or `none`"),
   }),
   answers: { 200: { description: "A page of findings", schema: pageOf(finding) } },

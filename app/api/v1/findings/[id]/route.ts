@@ -4,11 +4,12 @@ import { findingJson } from "@/lib/api/finding-json";
 import { actOnFinding as actOperation, getFinding as getOperation } from "@/lib/api/operations/findings";
 import { decideOnFindings } from "@/lib/data/decide";
 import { type FindingRow, listFindingsById } from "@/lib/data/findings";
+import { getServiceClock } from "@/lib/data/service-levels";
 import { workOnFinding } from "@/lib/data/work-on-findings";
 import { apiRoute } from "@/lib/http/api-route";
 import { AppError } from "@/lib/shared/app-error";
 
-export const GET = apiRoute(getOperation, async ({ viewer, params }) => findingJson(await requireFinding(viewer, params.id)));
+export const GET = apiRoute(getOperation, async ({ viewer, params }) => answerWith(viewer, params.id));
 
 export const PATCH = apiRoute(actOperation, async ({ viewer, params: { id }, body }) => {
   await requireFinding(viewer, id);
@@ -25,10 +26,15 @@ export const PATCH = apiRoute(actOperation, async ({ viewer, params: { id }, bod
     });
     const [decision] = decisions;
     if (decision === undefined) throw new AppError("conflict", refused[0]?.reason ?? "It has no effect there.");
-    return { ...findingJson(await requireFinding(viewer, id)), decision: decision.id, requested };
+    return { ...(await answerWith(viewer, id)), decision: decision.id, requested };
   }
-  return { ...findingJson(await requireFinding(viewer, id)), decision: null, requested: false };
+  return { ...(await answerWith(viewer, id)), decision: null, requested: false };
 });
+
+async function answerWith(viewer: Viewer, id: number) {
+  const [finding, clock] = await Promise.all([requireFinding(viewer, id), getServiceClock(viewer, new Date())]);
+  return findingJson(finding, clock);
+}
 
 async function requireFinding(viewer: Viewer, id: number): Promise<FindingRow> {
   const [finding] = await listFindingsById(viewer, [id]);
