@@ -43,6 +43,9 @@ export function DecideFields({ act, state, items, people, today, start }: Decide
           start={start?.says ? [start.says] : []}
         />
       )}
+      {act === "accept" && items === null && (
+        <p className="text-meta text-fg-muted">It covers the check as a whole, also items that come later.</p>
+      )}
       {act === "accept" && items !== null && <Scope state={state} items={items} start={start?.items ?? null} />}
       <TextareaField
         state={state}

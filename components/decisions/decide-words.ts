@@ -24,7 +24,7 @@ export const DECIDE_WORDS: Readonly<Record<DecideAct, DecideWords>> = {
     submit: "Accept the risk",
     title: "Accept risk",
     reason: "Why can it stay as it is?",
-    means: "It fails and is not counted as open until the day below. A pass ends it before that; a new item that it does not name is open.",
+    means: "It fails, and is not counted as open until the day below. A scan that passes ends it before that.",
   },
   attest: {
     opens: "Attest…",

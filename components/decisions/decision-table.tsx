@@ -59,7 +59,14 @@ export function DecisionTable({ decisions, now, empty }: DecisionTableProps) {
       cell: ({ severity }) => severity && <SeverityMark severity={severity} />,
     },
     { key: "by", header: "By", width: "9rem", className: "text-meta wrap-anywhere", cell: (decision) => <ByCell decision={decision} /> },
-    { key: "until", header: "Until", width: "6.5rem", align: "end", phone: "end", cell: ({ until }) => <Until until={until} now={now} /> },
+    {
+      key: "until",
+      header: "Until",
+      width: "6.5rem",
+      align: "end",
+      phone: "end",
+      cell: (decision) => <Until decision={decision} now={now} />,
+    },
   ];
   return <Table caption="Decisions" columns={columns} rows={decisions} rowKey={({ id }) => String(id)} empty={empty} sticky />;
 }
@@ -110,14 +117,20 @@ function ByCell({ decision: { requestedBy, decidedBy } }: { readonly decision: D
   );
 }
 
-function Until({ until, now }: Pick<DecisionView, "until"> & { readonly now: Date }) {
+const OVER: readonly DecisionStanding[] = ["expired", "ended"];
+
+/** How far the end is off matters only while something is in force or asked for. */
+function Until({ decision: { until, standings }, now }: { readonly decision: DecisionView; readonly now: Date }) {
+  const over = DECISION_STANDINGS.every((standing) => OVER.includes(standing) || !standings[standing]);
   if (until === null) return <span className="text-meta text-fg-subtle">No end</span>;
   return (
     <span className="text-meta">
       <Time at={until} now={now} as="day" />
-      <span className="text-fg-subtle md:block max-md:ml-1">
-        <Time at={until} now={now} />
-      </span>
+      {!over && (
+        <span className="text-fg-subtle md:block max-md:ml-1">
+          <Time at={until} now={now} />
+        </span>
+      )}
     </span>
   );
 }

@@ -79,7 +79,7 @@ function Why({ place, widenHref, now }: WhyProps): ReactNode {
     return (
       <>
         Not covered: {someOf(uncovered, 6)}.{" "}
-        {widenHref !== null && findingId !== null && <AppLink href={widenHref(findingId)}>Decide on the new items too</AppLink>}
+        {widenHref !== null && findingId !== null && <AppLink href={widenHref(findingId)}>Decide on them too</AppLink>}
       </>
     );
   }

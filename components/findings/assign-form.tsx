@@ -1,12 +1,13 @@
-import { Ban, ShieldAlert, Signature, UserPlus } from "lucide-react";
+import { Ban, NotebookPen, Scale, UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { BulkBar, type BulkBarProps } from "@/components/ui/bulk-bar";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { Menu } from "@/components/ui/menu";
 
 const DECISIONS = [
-  { act: "accept", label: "Accept risk…", icon: ShieldAlert },
-  { act: "attest", label: "Attest…", icon: Signature },
+  { act: "accept", label: "Accept risk…", icon: Scale },
+  { act: "attest", label: "Attest…", icon: NotebookPen },
   { act: "notApplicable", label: "Not applicable…", icon: Ban },
 ] as const;
 
@@ -33,11 +34,14 @@ export function AssignForm({ hidden, choices, bleed = false, children, ...bar }:
           <Button type="submit" variant="primary" size="sm" icon={UserPlus}>
             Assign selected
           </Button>
-          {DECISIONS.map(({ act, label, icon }) => (
-            <Button key={act} type="submit" size="sm" icon={icon} name="act" value={act} formAction="/decisions/new">
-              {label}
-            </Button>
-          ))}
+          <Menu label="Decide…" icon={null} size="sm">
+            {DECISIONS.map(({ act, label, icon: Icon }) => (
+              <button key={act} type="submit" className="menu-item" name="act" value={act} formAction="/decisions/new">
+                <Icon size={14} />
+                {label}
+              </button>
+            ))}
+          </Menu>
         </BulkBar>
       </div>
       {children}

@@ -1,6 +1,6 @@
 import { Ellipsis, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import { buttonClass } from "./button-class";
+import { type ButtonSize, buttonClass } from "./button-class";
 import { classNames } from "./class-names";
 import { Disclosure } from "./disclosure";
 
@@ -10,15 +10,17 @@ export interface MenuProps {
   /** With an icon the button shows only it. */
   readonly icon?: LucideIcon | null;
   readonly align?: "start" | "end";
+  /** Of a button with words. */
+  readonly size?: ButtonSize;
   /** Links (AppLink kind="bare") and forms with buttons, each of class `menu-item`. */
   readonly children: ReactNode;
 }
 
 /** A button that opens a short list of links and actions. Not an ARIA menu: Tab walks through it as through any list. */
-export function Menu({ label, icon: Icon = Ellipsis, align = "end", children }: MenuProps) {
+export function Menu({ label, icon: Icon = Ellipsis, align = "end", size = "md", children }: MenuProps) {
   return (
     <Disclosure className="relative inline-block">
-      <summary className={buttonClass(Icon ? "plain" : "secondary", Icon ? "sm" : "md", Icon ? "min-w-7 px-0! md:min-w-6" : undefined)}>
+      <summary className={buttonClass(Icon ? "plain" : "secondary", Icon ? "sm" : size, Icon ? "min-w-7 px-0! md:min-w-6" : undefined)}>
         {Icon ? <Icon size={16} /> : label}
         {Icon && (
           <span className="tip" data-side="start">

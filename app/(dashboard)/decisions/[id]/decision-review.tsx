@@ -28,10 +28,13 @@ export async function DecisionReview({ viewer, decision }: Props) {
             <ReviewForm decision={id} action={submitReview} />
           ) : (
             <Callout kind="info">
-              It takes the role {leastRoleFor(permission)} to approve or decline it: <Deciders viewer={viewer} permission={permission} />.
+              <Deciders viewer={viewer} permission={permission} /> can approve or decline it. That needs the role {leastRoleFor(permission)}
+              .
             </Callout>
           )}
-          {may(viewer, "risk:request") && <WithdrawDecisionForm decision={id} action={submitWithdrawal} asked />}
+          {!may(viewer, permission) && may(viewer, "risk:request") && (
+            <WithdrawDecisionForm decision={id} action={submitWithdrawal} asked />
+          )}
         </div>
       </Section>
     );
