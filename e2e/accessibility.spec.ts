@@ -24,6 +24,15 @@ for (const theme of THEMES) {
       const { scan } = await uploadLog(host, redated(log("v1.6.1/after.text"), "2026-11-02T06:00:00+00:00"));
       await page.goto(`/hosts/${host}`);
       const finding = await page.getByRole("table").getByRole("link").first().getAttribute("href");
+      const findingId = Number(/finding=(\d+)/.exec(finding ?? "")?.[1]);
+      const accepted = await page.request.post("/api/v1/decisions", {
+        data: {
+          ...{ kind: "accept", findings: [findingId], reason: "Only the agent of the monitoring does it." },
+          until: new Date(Date.now() + 604_800_000).toISOString(),
+        },
+        headers: { origin: baseURL ?? "" },
+      });
+      const decision = (await accepted.json()).items[0]?.id;
       const pages = [
         "/",
         "/hosts",
@@ -42,7 +51,7 @@ for (const theme of THEMES) {
         "/findings",
         `/findings?group=host&host=${host}`,
         `/findings?group=none&host=${host}`,
-        `/findings?group=none&finding=${/finding=(\d+)/.exec(finding ?? "")?.[1]}`,
+        `/findings?group=none&finding=${findingId}`,
         "/findings?q=nothing-is-called-this",
         "/controls?q=5.15",
         "/controls/live-restore",
@@ -56,6 +65,13 @@ for (const theme of THEMES) {
         "/tasks",
         "/tasks?view=board",
         "/tasks/new?control=live-restore",
+        "/decisions",
+        "/decisions?standing=expiring&kind=accept",
+        "/decisions?host=nobody-is-called-this&standing=eternal",
+        `/decisions/${decision}`,
+        `/decisions/new?from=${decision}`,
+        `/decisions/new?act=attest&host=${host}&state=needs_review`,
+        "/decisions/new",
         "/threats",
         "/threats/docker",
         "/threats/docker?view=table",

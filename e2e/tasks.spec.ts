@@ -1,26 +1,10 @@
-import type { Locator, Page } from "playwright/test";
 import { expect, freshHost, log, redated, test } from "./support/journey";
+import { press, tabTo } from "./support/keyboard";
 
 const BEFORE = redated(log("v1.6.1/before.text"), "2026-09-01T06:00:00+00:00");
 
 /** `after` as a scan that runs a minute from now: later than all that is claimed until then. */
 const afterNow = (): Buffer => redated(log("v1.6.1/after.text"), new Date(Date.now() + 60_000).toISOString().replace(/\.\d+Z/, "+00:00"));
-
-/** Walks to a control as somebody without a mouse does. */
-async function tabTo(page: Page, control: Locator): Promise<void> {
-  await expect(control).toBeVisible();
-  for (let steps = 0; steps < 300; steps++) {
-    if (await control.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("Tab never came to it");
-}
-
-/** Does something with the keyboard once it is there. */
-async function press(page: Page, control: Locator, key: "Enter" | "Space"): Promise<void> {
-  await tabTo(page, control);
-  await page.keyboard.press(key);
-}
 
 test("triage, assign and verify, with nothing but a keyboard", async ({ page, signIn, uploadLog }) => {
   test.setTimeout(180_000);

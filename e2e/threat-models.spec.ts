@@ -1,22 +1,7 @@
-import type { Locator, Page } from "playwright/test";
 import { expect, file, freshHost, log, redated, test } from "./support/journey";
+import { press } from "./support/keyboard";
 
 const HOUR_MS = 3_600_000;
-
-/** Tab by tab, as somebody without a mouse gets there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 200; presses += 1) {
-    if (await target.evaluate((node) => node === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never came to ${target}`);
-}
-
-async function open(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press("Enter");
-}
 
 test("a log opens a threat on the board, in the table and on the diagram, by keyboard alone", async ({
   page,
@@ -28,16 +13,16 @@ test("a log opens a threat on the board, in the table and on the diagram, by key
   await signIn();
   await page.goto("/upload");
   await page.getByLabel("Log files").setInputFiles([file(`${host}.log`, redated(log("v1.6.1/before.text"), anHourAgo))]);
-  await open(page, page.getByRole("button", { name: "Import 1 ready" }));
+  await press(page, page.getByRole("button", { name: "Import 1 ready" }));
   await expect(page.getByRole("listitem").filter({ hasText: "View scan" })).toHaveCount(1);
 
   const main = page.getByRole("navigation", { name: "Main" }).first();
-  await open(page, main.getByRole("link", { name: /^Threats/ }));
+  await press(page, main.getByRole("link", { name: /^Threats/ }));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Threats");
   await expect(main.getByRole("link", { name: /^Threats\s*[1-9]/ })).toHaveAttribute("aria-current", "page");
   await expectAccessible();
 
-  await open(page, page.getByRole("link", { name: "Docker host and engine", exact: true }));
+  await press(page, page.getByRole("link", { name: "Docker host and engine", exact: true }));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Docker host and engine");
   const denial = page.getByRole("region", { name: "Denial of service" });
   await expect(denial.getByRole("listitem").filter({ hasText: "Resource Exhaustion" })).toContainText("Unmitigated on");
@@ -46,21 +31,21 @@ test("a log opens a threat on the board, in the table and on the diagram, by key
   await page.goto(`/threats/docker?host=${host}`);
   await expect(denial.getByRole("listitem").filter({ hasText: "Resource Exhaustion" })).toContainText("Unmitigated on 1 of 1");
   const views = page.getByRole("navigation", { name: "View" });
-  await open(page, views.getByRole("link", { name: "Table" }));
+  await press(page, views.getByRole("link", { name: "Table" }));
   const threats = page.getByRole("table", { name: "Threats" });
   await expect(threats.getByRole("row", { name: /Resource Exhaustion/ })).toContainText("Unmitigated");
   await expectAccessible();
 
-  await open(page, views.getByRole("link", { name: "Diagram" }));
+  await press(page, views.getByRole("link", { name: "Diagram" }));
   await expect(page).toHaveURL(/view=diagram/);
   const daemon = page.getByRole("table", { name: "Elements of the diagram" }).getByRole("link", { name: "dockerd", exact: true });
   await expect(daemon).toBeVisible();
   await expectAccessible();
-  await open(page, daemon);
+  await press(page, daemon);
   await expect(page).toHaveURL(/view=table.*element=/);
   await expect(page.getByRole("link", { name: /Remove filter Element dockerd/ })).toBeVisible();
 
-  await open(page, page.getByRole("link", { name: `Remove filter Host ${host}` }));
+  await press(page, page.getByRole("link", { name: `Remove filter Host ${host}` }));
   await expect(page).not.toHaveURL(/host=/);
   await page.goto(`/threats/docker?host=no-such-host&view=cube`);
   await expect(page.getByText("host=no-such-host")).toBeVisible();

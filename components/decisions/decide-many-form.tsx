@@ -25,6 +25,7 @@ export function DecideManyForm({ act, controls, ask, matching, action, people, .
   return (
     <form action={submit} className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="flex min-w-0 flex-col gap-3">
+        <h2>What it is about</h2>
         <FormAnswer state={state} />
         <input type="hidden" name="act" value={act} />
         {matching === null ? (

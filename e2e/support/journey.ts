@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { type APIResponse, test as base, expect, type Page } from "playwright/test";
+import { type APIResponse, type BrowserContext, test as base, expect, type Page } from "playwright/test";
 import { ADMIN } from "./admin";
 
 /** The bytes of a real log kept with the tests, e.g. "v1.6.1/default5.text". */
@@ -22,6 +22,8 @@ interface Journey {
   readonly uploadLog: (host: string, bytes: Buffer) => Promise<{ scan: { id: number; url: string } }>;
   /** Adds a copy of a shipped threat model under a name of its own, which no other journey edits; answers its slug. */
   readonly copyModel: (slug: "docker" | "kubernetes") => Promise<string>;
+  /** Adds somebody and opens the app as them, in a browser of their own; whoever is signed in must be an admin. */
+  readonly joinAs: (name: string, role: "viewer" | "engineer" | "lead") => Promise<Page>;
   /** Fails when axe finds anything on the page as it is now. */
   readonly expectAccessible: () => Promise<void>;
 }
@@ -51,6 +53,25 @@ export const test = base.extend<Journey>({
       expect(answer.ok(), await answer.text()).toBe(true);
       return (await answer.json()).slug;
     });
+  },
+  joinAs: async ({ page, browser, baseURL }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (name, role) => {
+      const person = { email: `${freshHost(name)}@example.org`, password: `a long passphrase for ${name}` };
+      await page.goto("/settings/users");
+      await page.getByLabel("Name", { exact: true }).fill(name);
+      await page.getByLabel("E-mail address").fill(person.email);
+      await page.getByLabel("Role", { exact: true }).selectOption(role);
+      await page.getByLabel("Initial password").fill(person.password);
+      await page.getByRole("button", { name: "Add person" }).click();
+      await expect(page.getByText(`${name} can sign in as`)).toBeVisible();
+      const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), locale: "en-GB", timezoneId: "UTC" });
+      contexts.push(context);
+      const own = await context.newPage();
+      await signInAs(own, person);
+      return own;
+    });
+    for (const context of contexts) await context.close();
   },
   expectAccessible: async ({ page }, use) => {
     await use(async () => {
