@@ -82,21 +82,20 @@ function requestBody(operation: Operation, schemas: Schemas): Record<string, unk
 
 function answers(all: Readonly<Record<number, Answer>>, schemas: Schemas): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(all).map(([status, answer]) => [
-      status,
-      {
-        description: answer.description,
-        ...(answer.schema === undefined && answer.mediaType === undefined
-          ? {}
-          : {
-              content: {
-                [answer.mediaType ?? "application/json"]:
-                  answer.schema === undefined ? {} : { schema: jsonSchema(answer.schema, "output", schemas) },
-              },
-            }),
-      },
-    ]),
+    Object.entries(all).map(([status, answer]) => {
+      const content = contentOf(answer, schemas);
+      return [status, { description: answer.description, ...(Object.keys(content).length === 0 ? {} : { content }) }];
+    }),
   );
+}
+
+function contentOf({ schema, mediaType, text }: Answer, schemas: Schemas): Record<string, unknown> {
+  return {
+    ...(schema === undefined && mediaType === undefined
+      ? {}
+      : { [mediaType ?? "application/json"]: schema === undefined ? {} : { schema: jsonSchema(schema, "output", schemas) } }),
+    ...(text === undefined ? {} : { "text/plain": { schema: { type: "string", description: text } } }),
+  };
 }
 
 function refusals(schemas: Schemas): Record<string, unknown> {

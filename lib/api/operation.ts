@@ -12,6 +12,8 @@ export interface Answer {
   readonly schema?: z.ZodType;
   /** Media type where the answer is not JSON. */
   readonly mediaType?: string;
+  /** Where the answer is also to be had as text/plain: what the text says. */
+  readonly text?: string;
 }
 
 /**

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LEVELS } from "@/lib/bench/report";
 import { SEVERITIES } from "@/lib/catalogue/judgement";
 import { DIFF_CAUSES } from "@/lib/hardening/diff";
+import { GATE_CODES, GATE_MODES } from "@/lib/hardening/gate";
 import { SERVICE_STANDINGS } from "@/lib/hardening/service-levels";
 import { FINDING_STATES } from "@/lib/hardening/states";
 import { DEFAULT_PAGE_SIZE } from "@/lib/shared/page";
@@ -108,6 +109,19 @@ export const scanDiff = z
   })
   .meta({ id: "ScanDiff", description: "Five exclusive classes; absent is never fixed" });
 
+const gateRemark = z
+  .object({
+    code: z.enum(GATE_CODES),
+    message: z.string().describe("One sentence for a build log"),
+    control: z.string().nullable(),
+    id: z.string().nullable().describe("The number in the scan's edition"),
+    title: z.string().nullable(),
+    severity: severity.nullable(),
+    items: z.array(z.string()).describe("Failing items; of items_gained the new ones that nobody accepted"),
+    count: z.int().nullable().describe("Where it is about several findings together"),
+  })
+  .meta({ id: "GateRemark" });
+
 export const uploadAnswer = z
   .object({
     scan,
@@ -115,6 +129,14 @@ export const uploadAnswer = z
     duplicate: z.boolean().describe("True when the scan was there already"),
     warnings: z.array(z.string()),
     runs: z.array(z.object({ firstLine: z.int(), lastLine: z.int(), complete: z.boolean(), checks: z.int(), taken: z.boolean() })),
+    gate: z.enum(["pass", "fail"]).optional().describe("Where the request asked for a gate"),
+    gateMode: z.enum(GATE_MODES).optional(),
+    gateScanId: z.int().optional().describe("The scan that was judged: the newest of this upload"),
+    gateReasons: z.array(gateRemark).optional().describe("Why it fails; none when it passes"),
+    gateNotes: z
+      .array(gateRemark)
+      .optional()
+      .describe("What did not count, and why: accepted risks, the scanner's changes, what was not assessed, a first or a late scan"),
     scans: z.array(scan).optional().describe("With runs=all: every scan stored from this file"),
   })
   .meta({ id: "UploadAnswer" });

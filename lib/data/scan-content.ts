@@ -7,8 +7,8 @@ import { AppError } from "@/lib/shared/app-error";
 import { authorize } from "./authorize";
 import { unpack } from "./blob";
 import { pool } from "./client";
+import { ingestDiff } from "./ingest-diff";
 import { scanStep } from "./scan-step";
-import { ingestDiff } from "./store-upload";
 import { unpackRun } from "./stored-run";
 import { transaction } from "./transaction";
 

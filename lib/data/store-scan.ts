@@ -46,6 +46,8 @@ export interface StoredScan {
   readonly scan: ScanRow;
   readonly diff: ScanDiff;
   readonly state: HostState;
+  /** True when it was newer than all that was folded: then `state` is the host just after it. */
+  readonly inOrder: boolean;
 }
 
 /** A run on its way into the database, under the number its scan will have. */
@@ -58,13 +60,14 @@ export interface NewScan {
 /** Stores a run that is new for a locked host, and takes the fold onwards. */
 export async function storeNewScan(sql: Sql, host: LockedHost, before: HostState, { scanId, prepared, log }: NewScan): Promise<StoredScan> {
   const step = scanStep(prepared.run, { scanId, ranAt: prepared.time.ranAt, digest: prepared.digest }, prepared.observed);
-  const known = follows(before, { scan: step }) ? before : foldBefore(await loadHistory(sql, host.id), step, catalogueFacts);
+  const inOrder = follows(before, { scan: step });
+  const known = inOrder ? before : foldBefore(await loadHistory(sql, host.id), step, catalogueFacts);
   const diff = diffAgainstKnown(known, step, catalogueFacts);
   const row = scanRow(host, { scanId, prepared, log }, diff);
   const uploadedAt = await insertScan(sql, row, { prepared, log, step });
   await noteUnmapped(sql, step);
   const state = await advanceHost(sql, host, before, [{ scan: step }]);
-  return { scan: { ...row, uploadedAt }, diff, state };
+  return { scan: { ...row, uploadedAt }, diff, state, inOrder };
 }
 
 type NewScanRow = Omit<ScanRow, "uploadedAt">;

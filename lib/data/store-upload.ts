@@ -1,14 +1,14 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import type { BenchRun } from "@/lib/bench/report";
-import { catalogueFacts } from "@/lib/catalogue/catalogue-facts";
-import { diffAgainstKnown, type ScanDiff } from "@/lib/hardening/diff";
-import { foldBefore } from "@/lib/hardening/fold";
+import type { ScanDiff } from "@/lib/hardening/diff";
+import type { GateRule } from "@/lib/hardening/gate";
 import type { HostState } from "@/lib/hardening/host-state";
 import { actorName, recordAudit } from "./audit";
 import { authorize } from "./authorize";
-import { loadHistory } from "./history";
+import { gateUpload, type UploadVerdict } from "./gate-upload";
 import { type LockedHost, loadHostState, lockHostByName } from "./host-state";
+import { ingestDiff } from "./ingest-diff";
 import { keepSamplesApart } from "./keep-samples-apart";
 import { setRetired } from "./retire-host";
 import { getScanRow, type ScanRow } from "./scans";
@@ -26,6 +26,8 @@ export interface UploadToStore {
   readonly statedTime: Date | null;
   /** A log of the sample fleet; sample hosts take no others. */
   readonly sample: boolean;
+  /** What the upload's newest scan is held against; null when nobody asked. */
+  readonly gate: GateRule | null;
 }
 
 /** One run of the upload and the scan it is now. */
@@ -41,6 +43,7 @@ export interface IngestOutcome {
   /** In file order; never empty. */
   readonly runs: readonly IngestedRun[];
   readonly warnings: readonly string[];
+  readonly gate: UploadVerdict | null;
 }
 
 /** Stores an upload: all of its runs or nothing. Uploads for one host queue on its row. */
@@ -52,6 +55,7 @@ export async function storeUpload(viewer: Viewer, upload: UploadToStore): Promis
     keepSamplesApart(host, upload.sample, "host");
     const warnings = new Set<string>();
     const runs: IngestedRun[] = [];
+    const afterScan = new Map<number, HostState>();
     let current = host;
     let state: HostState | null = null;
     for (const run of upload.runs) {
@@ -72,12 +76,14 @@ export async function storeUpload(viewer: Viewer, upload: UploadToStore): Promis
       state ??= await loadHostState(sql, current);
       const stored = await storeNewScan(sql, current, state, { scanId: known.nextId, prepared, log });
       state = stored.state;
+      if (stored.inOrder) afterScan.set(stored.scan.id, stored.state);
       current = { ...current, cursor: state.cursor };
       runs.push({ index: prepared.index, scan: stored.scan, created: true, diff: stored.diff });
     }
     await returnIfSeen(sql, viewer, host, runs, warnings);
     await auditUpload(sql, viewer, host, runs, upload.log.fileName);
-    return { runs, warnings: [...warnings] };
+    const gate = upload.gate === null ? null : await gateUpload(sql, runs, afterScan, upload.gate);
+    return { runs, warnings: [...warnings], gate };
   });
 }
 
@@ -120,14 +126,6 @@ async function lookUp(sql: Sql, host: LockedHost, prepared: PreparedRun, log: Pr
 /** The answer for a run that is known: its scan, and what it had changed when it was new. */
 async function knownRun(sql: Sql, host: LockedHost, scanId: number, index: number): Promise<IngestedRun> {
   return { index, scan: await getScanRow(sql, scanId), created: false, diff: await ingestDiff(sql, host.id, scanId) };
-}
-
-/** A scan against all that earlier scans of its host say, as of today. */
-export async function ingestDiff(sql: Sql, hostId: number, scanId: number): Promise<ScanDiff> {
-  const history = await loadHistory(sql, hostId);
-  const scan = history.scans.find((step) => step.scanId === scanId);
-  if (scan === undefined) throw new Error(`scan ${scanId} is not of host ${hostId}`);
-  return diffAgainstKnown(foldBefore(history, scan, catalogueFacts), scan, catalogueFacts);
 }
 
 /** A retired host that was scanned since is in service again. An older log alone, out of some archive, brings nothing back. */

@@ -5,6 +5,7 @@ import { type ResolvedFile, resolveFile } from "@/lib/catalogue/resolve-file";
 import { authorize } from "@/lib/data/authorize";
 import { pack, sha256 } from "@/lib/data/blob";
 import { type IngestOutcome, storeUpload } from "@/lib/data/store-upload";
+import type { GateRule } from "@/lib/hardening/gate";
 import { AppError, type ErrorCode } from "@/lib/shared/app-error";
 import { readHostName } from "@/lib/shared/host-name";
 import { type DecodedLog, readLogBytes } from "./decode";
@@ -25,6 +26,8 @@ export interface Upload {
   readonly receivedAt: Date;
   /** A log of the sample fleet, for a host of the sample fleet. */
   readonly sample?: boolean;
+  /** What the newest scan of the log is held against, where a build asks. */
+  readonly gate?: GateRule | null;
 }
 
 /** What became of an upload. */
@@ -49,6 +52,7 @@ export async function ingestLog(viewer: Viewer, upload: Upload): Promise<IngestA
     dateRun: (run, hostZone) => decideScanTime(run.startedAt, { stated: upload.ranAt, hostZone, uploadedAt: upload.receivedAt }),
     statedTime: upload.ranAt,
     sample: upload.sample ?? false,
+    gate: upload.gate ?? null,
   });
   return { ...outcome, file, warnings: [...outcome.warnings, ...log.remarks, ...file.remarks] };
 }

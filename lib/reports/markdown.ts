@@ -1,3 +1,5 @@
+import { plainLine } from "@/lib/shared/plain-line";
+
 /** What begins a heading, a list or a rule at the start of a line; of a number only the point makes it one. */
 const LEADING = /^(\d{1,9}(?=[.)])|)([#+.)-])/;
 
@@ -5,19 +7,12 @@ const LEADING = /^(\d{1,9}(?=[.)])|)([#+.)-])/;
 const SPECIAL = /[\\`*_{}[\]<>|~&!()$^=]/g;
 /** Addresses of which readers of Markdown make links by themselves: a word joiner, or an entity for the @, leaves them text. */
 const BARE_ADDRESS = /(https?|ftp|mailto|www)(?=[:.])|(?<=\w)@(?=\w)/gi;
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
  * Text of others as one line of Markdown that shows as it was written: no markup, no HTML, no links, no line break, no end of a table's
  * cell. Characters that change the direction of text are left out, so that a name cannot show as another.
  */
-export function markdownLine(text: string): string {
-  const line = text
-    .replace(INVISIBLE, "")
-    .replace(/[\p{Cc}\u2028\u2029\s]+/gu, " ")
-    .trim();
-  return escaped(line);
-}
+export const markdownLine = (text: string): string => escaped(plainLine(text));
 
 function escaped(line: string): string {
   const safe = line.replace(SPECIAL, (character) => ENTITIES[character] ?? `\\${character}`);

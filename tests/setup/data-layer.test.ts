@@ -39,6 +39,8 @@ const WITHOUT_VIEWER = new Set([
     "checkedLabels",
     "subjectOf",
     "taskWhereValues",
+    "isLate",
+    "targetSql",
   ],
   // The bytes of a secret, for those who hold it.
   ...["sealSecret", "openSecret"],

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { SEVERITIES } from "@/lib/catalogue/judgement";
+import { GATE_MODES } from "@/lib/hardening/gate";
+import { GATE_MEANING } from "@/lib/hardening/gate-words";
 import { logCheck } from "../log-check";
 import { operation, type RawBody } from "../operation";
 import { pageOf, pageQuery, scan, scanDetail, scanDiff, uploadAnswer } from "../schemas";
@@ -9,7 +12,7 @@ const hostName = z.string().trim().min(1).max(200);
 const logBody: RawBody = {
   description: [
     "docker-bench-security or kube-bench output, text or JSON, at most 64 MB unpacked; packed with gzip or not, whatever the content type.",
-    "Or a form (multipart) with the log as `file`, or pasted as `text`, and `host`, `ran_at` and `runs` as fields if they are not in the query.",
+    "Or a form (multipart) with the log as `file`, or pasted as `text`, and `host`, `ran_at`, `runs`, `gate`, `severity` and `max` as fields if they are not in the query.",
     "With `Content-Digest: sha-256=:…:` or `X-Content-SHA256` the server compares what arrived, packed or unpacked, before it stores it.",
   ].join(" "),
   mediaTypes: ["application/octet-stream", "text/plain", "application/json", "application/gzip", "multipart/form-data"],
@@ -21,6 +24,20 @@ const bodyRefusals = {
   422: { description: "No log of a known tool, with line, column, expected and found; or a host that is missing or no name" },
   429: { description: "Too many logs that were too large once unpacked; see Retry-After" },
 };
+
+const gateWords = [
+  "Also judge the scan; the answer's `gate` says pass or fail, and its status is 200 or 201 either way.",
+  ...GATE_MODES.map((mode) => `${mode}: ${GATE_MEANING[mode]}`),
+  "Accepted risks and what is not applicable do not fail it; what was not assessed neither passes nor fails it.",
+  "The first scan passes regression and new; a threshold holds for it too. Of several runs the newest scan is judged.",
+  "Decisions count that were in force when the scan ran, so known bytes get the verdict they had.",
+].join(" ");
+
+const uploadTextWords = [
+  "With `Accept: text/plain`: lines of `key: value` (scan, host, ran at, stored, complete, base, newly failing, fixed, changed items, still failing,",
+  "not assessed, changed, url and, where asked, gate and gate scan), an empty line, and what changed in words.",
+  "Refusals are answered in such lines too, from `refused: STATUS` on.",
+].join(" ");
 
 export const uploadScan = operation({
   method: "post",
@@ -35,11 +52,14 @@ export const uploadScan = operation({
       .enum(["newest", "all"])
       .optional()
       .describe("A file may hold several runs: take the newest complete one (if not told), or each"),
+    gate: z.enum(GATE_MODES).optional().describe(gateWords),
+    severity: z.enum(SEVERITIES).optional().describe("With gate=threshold: findings of this severity or higher count; high unless told"),
+    max: z.coerce.number().int().min(0).max(1_000_000).optional().describe("With gate=threshold: so many are allowed; 0 unless told"),
   }),
   rawBody: logBody,
   answers: {
-    200: { description: "These bytes, or this run, were there already; nothing changed", schema: uploadAnswer },
-    201: { description: "Stored, with what changed against all that was known", schema: uploadAnswer },
+    200: { description: "These bytes, or this run, were there already; nothing changed", schema: uploadAnswer, text: uploadTextWords },
+    201: { description: "Stored, with what changed against all that was known", schema: uploadAnswer, text: uploadTextWords },
     303: { description: "For a browser's form: on to the scan's page, or back to the form with what is wrong" },
     ...bodyRefusals,
   },
