@@ -1,7 +1,8 @@
-import { Clock } from "lucide-react";
+import { Clock, Hourglass } from "lucide-react";
 import { StrideLinks } from "@/components/overview/stride-links";
 import { AppLink } from "@/components/ui/app-link";
 import type { Figure } from "@/components/ui/figures";
+import type { LateCounts } from "@/lib/data/late-findings";
 import type { OpenThreats } from "@/lib/data/open-threats";
 import type { FleetSummary } from "@/lib/data/overview";
 import type { TaskCounts } from "@/lib/data/tasks";
@@ -10,7 +11,7 @@ import { hrefWith } from "@/lib/shared/read-filters";
 import { STRIDE_LETTERS, type StrideLetter } from "@/lib/stride/categories";
 
 /** The four numbers above everything, each a link to exactly what it counts. */
-export function fleetFigures(fleet: FleetSummary, threats: readonly OpenThreats[], tasks: TaskCounts): Figure[] {
+export function fleetFigures(fleet: FleetSummary, threats: readonly OpenThreats[], tasks: TaskCounts, late: LateCounts): Figure[] {
   const { open, in_progress, awaiting_verification, regressed } = fleet.states;
   const failing = open + in_progress + awaiting_verification + regressed;
   return [
@@ -19,7 +20,18 @@ export function fleetFigures(fleet: FleetSummary, threats: readonly OpenThreats[
       value: failing,
       of: `of ${protectedOfAssessed(fleet.states).assessed} assessed`,
       href: "/findings",
-      note: `on ${fleet.failingHosts} of ${fleet.hosts} hosts`,
+      note: (
+        <span className="relative z-1 -ml-1 flex flex-wrap">
+          <AppLink kind="bare" href="/findings?sla=overdue" className="inline-flex min-h-6 items-center gap-1 px-1 hover:text-accent">
+            {late.overdue > 0 && <Clock size={12} strokeWidth={2.4} className="text-red-fg" />}
+            <span className={late.overdue > 0 ? "font-medium text-red-fg" : ""}>{late.overdue} overdue</span>
+          </AppLink>
+          <AppLink kind="bare" href="/findings?sla=near" className="inline-flex min-h-6 items-center gap-1 px-1 hover:text-accent">
+            {late.near > 0 && <Hourglass size={12} strokeWidth={2.4} />}
+            {late.near} due soon
+          </AppLink>
+        </span>
+      ),
     },
     { label: "Regressed", value: regressed, href: "/findings?state=regressed", note: `on ${fleet.regressedHosts} of ${fleet.hosts} hosts` },
     threatFigure(threats),

@@ -22,14 +22,17 @@ import type { Viewer } from "@/lib/access/viewer";
 import { publicUrl } from "@/lib/api/public-url";
 import { pageViewer } from "@/lib/auth/viewer";
 import { listFailingControls } from "@/lib/data/control-status";
+import { getFindingScope } from "@/lib/data/finding-scope";
 import { ALL_HOSTS, listHostsSorted } from "@/lib/data/host-list";
 import { openCount } from "@/lib/data/hosts";
+import { countLate } from "@/lib/data/late-findings";
 import { countOpenThreats } from "@/lib/data/open-threats";
 import { getFleetSummary, listWorsened } from "@/lib/data/overview";
 import { countSamples } from "@/lib/data/sample-hosts";
 import { listNewestScans } from "@/lib/data/scans";
 import { getEvidenceLimit } from "@/lib/data/settings";
 import { countTasks } from "@/lib/data/tasks";
+import { ALL_FINDINGS } from "@/lib/hardening/finding-filter";
 import { protectedOfAssessed } from "@/lib/hardening/posture";
 import { STRIDE_CATEGORIES, STRIDE_LETTERS } from "@/lib/stride/categories";
 import { submitLoadSamples, submitRemoveSamples } from "../_samples/actions";
@@ -69,10 +72,11 @@ export default async function OverviewPage() {
       </>
     );
   }
-  const [samples, threats, tasks, silent] = await Promise.all([
+  const [samples, threats, tasks, late, silent] = await Promise.all([
     countSamples(viewer),
     countOpenThreats(viewer, limit),
     countTasks(viewer, now.toISOString().slice(0, 10)),
+    getFindingScope(viewer, { ...ALL_FINDINGS, states: "failing" }, now).then((scope) => countLate(viewer, scope)),
     listHostsSorted(viewer, { ...ALL_HOSTS, silence: { before: limit.staleBefore, silent: true } }, "scanned", {
       number: 1,
       size: NAMED_SILENT,
@@ -102,7 +106,7 @@ export default async function OverviewPage() {
         {samples.hosts > 0 && (
           <SampleStrip counts={samples}>{may(viewer, "settings:manage") && <RemoveSamplesForm action={submitRemoveSamples} />}</SampleStrip>
         )}
-        <Figures items={fleetFigures(fleet, threats, tasks)} />
+        <Figures items={fleetFigures(fleet, threats, tasks, late)} />
         <DecisionsDue viewer={viewer} now={now} />
         <div className="mt-7">
           <WhatGotWorse viewer={viewer} now={now} regressedHosts={fleet.regressedHosts} />

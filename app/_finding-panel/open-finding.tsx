@@ -2,7 +2,9 @@ import { type ActOffer, FindingActs } from "@/components/decisions/finding-acts"
 import { FindingDecisions } from "@/components/decisions/finding-decisions";
 import { FindingPanel } from "@/components/findings/finding-panel";
 import type { FindingEntry } from "@/components/findings/finding-table";
+import { LateMark } from "@/components/marks/late-mark";
 import { threatHref } from "@/components/threats/threat-href";
+import { Time } from "@/components/ui/time";
 import { may, type Permission } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { getControl } from "@/lib/catalogue/controls";
@@ -10,9 +12,11 @@ import { getGuidance } from "@/lib/catalogue/guidances";
 import { DECISION_PERMISSION } from "@/lib/data/decision-permission";
 import type { FindingDetail, FindingMark } from "@/lib/data/finding-detail";
 import type { FindingRow } from "@/lib/data/findings";
+import { getServiceClock } from "@/lib/data/service-levels";
 import { listThreatsOfControl } from "@/lib/data/threat-ids";
 import { listPeople } from "@/lib/data/users";
 import type { OfferedAct } from "@/lib/hardening/offered-acts";
+import { type ServiceClock, targetOf } from "@/lib/hardening/service-levels";
 import { isFailing } from "@/lib/hardening/states";
 import { hrefWith } from "@/lib/shared/read-filters";
 import { TASK_STATUS_LABELS } from "@/lib/tasks/task-status";
@@ -26,6 +30,18 @@ export function entryOf(finding: FindingRow, mark: FindingMark | undefined): Omi
   return { id, state, number, title, stride, since, items, owner: assignee?.name ?? null, unconfirmed, acceptedUntil };
 }
 
+/** By when its service level has it fixed, and how late it is. */
+function targetMark(finding: FindingRow, clock: ServiceClock) {
+  const target = targetOf(finding, clock.levels);
+  return (
+    target && (
+      <>
+        <Time at={target} now={clock.now} as="day" /> <LateMark finding={finding} clock={clock} />
+      </>
+    )
+  );
+}
+
 export interface OpenFindingProps {
   readonly viewer: Viewer;
   readonly finding: FindingRow;
@@ -35,10 +51,11 @@ export interface OpenFindingProps {
 
 /** The panel of a finding beside the list it was opened from. */
 export async function OpenFinding({ viewer, finding, closeHref, now }: OpenFindingProps) {
-  const [loaded, threats, people] = await Promise.all([
+  const [loaded, threats, people, clock] = await Promise.all([
     loadFinding(viewer, finding, now),
     finding.control === null ? [] : listThreatsOfControl(viewer, finding.control),
     may(viewer, "risk:accept") ? listPeople(viewer) : null,
+    getServiceClock(viewer, now),
   ]);
   if (loaded === null) return null;
   const { detail, evidence, history, decisions } = loaded;
@@ -67,6 +84,7 @@ export async function OpenFinding({ viewer, finding, closeHref, now }: OpenFindi
       evidence={evidence}
       threats={threats.map(({ model, threat, ref, title, required }) => ({ ref, title, required, href: threatHref(model, threat) }))}
       due={finding.dueOn}
+      target={targetMark(finding, clock)}
       task={detail.task && { ...detail.task, status: TASK_STATUS_LABELS[detail.task.status] }}
       history={history}
       assignHref={assignable ? hrefWith("/tasks/new", { finding: finding.id }) : undefined}

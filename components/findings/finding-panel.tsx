@@ -32,6 +32,8 @@ export interface FindingPanelProps {
   readonly remarks: readonly string[];
   readonly evidence: Evidence | null;
   readonly due: Date | null;
+  /** By when its service level has it fixed, and how late it is; null where no level speaks of it. */
+  readonly target?: ReactNode;
   readonly task: { readonly id: number; readonly title: string; readonly status: string } | null;
   readonly history: { readonly steps: readonly HistoryStep[]; readonly cut: boolean };
   /** Threats the control bears on, required ones first. */
@@ -134,7 +136,7 @@ export function FindingPanel(props: FindingPanelProps) {
   );
 }
 
-function Ownership({ finding, task, due, now }: FindingPanelProps) {
+function Ownership({ finding, task, due, target, now }: FindingPanelProps) {
   const rows: { term: string; description: ReactNode }[] = [
     { term: "Owner", description: <OwnerName name={finding.owner} /> },
     {
@@ -162,6 +164,7 @@ function Ownership({ finding, task, due, now }: FindingPanelProps) {
         <span className="text-fg-subtle">None open</span>
       ),
     },
+    ...(target === undefined || target === null ? [] : [{ term: "Target", description: target }]),
     { term: "Since", description: <Time at={finding.since} now={now} as="stamp" /> },
   ];
   return <DescriptionList items={rows} />;

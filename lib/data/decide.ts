@@ -12,6 +12,7 @@ import { type PersonRef, requirePerson } from "./people";
 import { type ActOutcome, recordActs } from "./record-acts";
 import { rememberDecisions } from "./remember-decisions";
 import { MAX_MATCHING, MAX_SELECTION, readSelection, type SelectedFinding, type TaskSelection } from "./task-selection";
+import { tellRequested } from "./tell-decisions";
 import { type Sql, transaction } from "./transaction";
 
 const DAY_MS = 86_400_000;
@@ -149,6 +150,10 @@ async function decideOnControl(
       until: entering.until,
     },
   });
+  if (entering.requested) {
+    const { kind, reason } = entering;
+    await tellRequested(sql, viewer, { id, kind, title: subject.title, reason });
+  }
   return { decision: { id, key: subject.key, title: subject.title, hosts: findings.length - refused.length }, refused };
 }
 

@@ -8,6 +8,7 @@ import { DECISION_PERMISSION } from "./decision-permission";
 import { IN_FORCE } from "./decision-standing";
 import { type LockedHost, lockHosts } from "./host-state";
 import { recordActs } from "./record-acts";
+import { tellDecided } from "./tell-decisions";
 import { type Sql, transaction } from "./transaction";
 
 interface LockedDecision {
@@ -156,4 +157,5 @@ async function settleStatus(
   );
   const action = status === "approved" ? "decision.approve" : "decision.decline";
   await recordAudit(sql, viewer, { action, object: `decision ${id}`, before: { status: "requested" }, after: { status, note } });
+  await tellDecided(sql, viewer, id, status, note);
 }

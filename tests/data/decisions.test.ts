@@ -287,3 +287,19 @@ describe("work on a finding without a task", () => {
     });
   });
 });
+
+describe("people", () => {
+  it("who may approve are told of a request, and who asked is told of the answer", async () => {
+    await scan("n-01", "before", -DAY);
+    at(0);
+    const { rows: before } = await pool().query("delete from notice returning 1");
+    expect(before.length).toBeGreaterThan(0);
+    const id = await decideOne(ann, "memory-limit", ["n-01"]);
+    await declineDecision(lea, id, "Mend it.");
+    const { rows } = await pool().query("select user_id, kind, actor, detail from notice where decision_id = $1 order by id", [id]);
+    expect(rows).toEqual([
+      { user_id: "user-lea", kind: "acceptance_requested", actor: "ann", detail: `Accepted risk: ${REASON}` },
+      { user_id: "user-ann", kind: "acceptance_decided", actor: "lea", detail: "It was declined: Mend it." },
+    ]);
+  });
+});
