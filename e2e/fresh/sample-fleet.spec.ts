@@ -34,7 +34,7 @@ test("from a fresh start: look at samples, understand the worst control, and ass
   await page.getByLabel("Owner").selectOption({ label: "admin" });
   await page.getByRole("button", { name: "Make the task" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("additional privileges");
-  await expect(page.getByText(`0 of ${hosts} verified.`)).toBeVisible();
+  await expect(page.getByText(`0 of ${hosts} hosts verified`)).toBeVisible();
   await expectAccessible();
 
   await page.goto("/settings/data");
