@@ -39,9 +39,9 @@ interface SideProps {
 
 function Side({ label, name, side, today }: SideProps) {
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:flex-nowrap">
       <TextField
-        className="w-44"
+        className="w-44 max-sm:min-w-0 max-sm:flex-1"
         label={label}
         name={name}
         defaultValue={side.host ?? undefined}
@@ -51,7 +51,7 @@ function Side({ label, name, side, today }: SideProps) {
         maxLength={200}
       />
       <TextField
-        className="w-44"
+        className="w-44 max-sm:min-w-0 max-sm:flex-1"
         label={
           <>
             as of <span className="sr-only">, {label}</span>

@@ -20,6 +20,9 @@ export interface StripPlotProps {
   readonly rows: readonly (StripRow & { readonly href: string })[];
 }
 
+/** So many scans leave room for the names of checks. */
+const FEW = 12;
+
 /**
  * The checks that changed, over the scans of a page: a real table that draws itself. The words of a cell are its text, and the
  * style sheet shows a glyph in their place; the only stops of the tab key are the region, which scrolls, and the links of the rows.
@@ -28,7 +31,7 @@ export function StripPlot({ host, columns, editions, rows }: StripPlotProps) {
   return (
     <>
       <ScrollRegion label="Checks that changed, scan by scan" className="strip-region">
-        <table className="strip">
+        <table className="strip" data-few={columns.length <= FEW ? "" : undefined}>
           <caption className="sr-only">
             Checks of {host} whose result changed, scan by scan from {stampOf(columns[0])} to {stampOf(columns.at(-1))}
           </caption>

@@ -13,14 +13,14 @@ import {
 } from "@/lib/hardening/service-levels";
 
 /** Icon and colour of a finding that is late, or soon will be. */
-const STANDING_LOOK: Readonly<Record<LateStanding, { readonly icon: LucideIcon; readonly tone: Tone }>> = {
+export const LATE_LOOK: Readonly<Record<LateStanding, { readonly icon: LucideIcon; readonly tone: Tone }>> = {
   overdue: { icon: Clock, tone: "red" },
   near: { icon: Hourglass, tone: "amber" },
 };
 
 /** The standing by its name: "Overdue". */
 export function StandingName({ standing: at }: { readonly standing: LateStanding }) {
-  const { icon, tone } = STANDING_LOOK[at];
+  const { icon, tone } = LATE_LOOK[at];
   return (
     <StatusText tone={tone} icon={icon}>
       {STANDING_LABELS[at]}
@@ -38,7 +38,7 @@ export function LateMark({ finding, clock }: LateMarkProps) {
   const at = standing(finding, clock);
   const target = targetOf(finding, clock.levels);
   if (at === "none" || at === "within" || target === null) return null;
-  const { icon, tone } = STANDING_LOOK[at];
+  const { icon, tone } = LATE_LOOK[at];
   return (
     <StatusText tone={tone} icon={icon}>
       {at === "overdue" ? overWords(target, clock.now) : withinWords(target, clock.now)}

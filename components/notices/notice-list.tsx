@@ -20,8 +20,8 @@ export function NoticeList({ notices, now }: { readonly notices: readonly Notice
   return (
     <ul className="border-t border-border">
       {notices.map(({ id, words, detail, href, kind, icon, tone, at, read }) => (
-        <li key={id} className="flex flex-col gap-1 border-b border-border py-2 sm:flex-row sm:items-baseline sm:gap-4">
-          <span className="w-24 shrink-0 text-small">
+        <li key={id} className="flex flex-col gap-1 border-b border-border py-2 sm:flex-row sm:items-start sm:gap-4">
+          <span className="w-14 shrink-0 text-small sm:leading-6">
             <StatusText tone={read ? "grey" : "blue"} icon={read ? Circle : CircleDot}>
               {read ? "Seen" : "New"}
             </StatusText>
@@ -32,7 +32,7 @@ export function NoticeList({ notices, now }: { readonly notices: readonly Notice
             </AppLink>
             {detail && <span className="block text-meta text-fg-muted">{detail}</span>}
           </span>
-          <span className="shrink-0 text-small text-fg-muted sm:w-48 sm:text-right">
+          <span className="shrink-0 text-small text-fg-muted sm:leading-6">
             <StatusText tone={tone} icon={icon}>
               {kind}
             </StatusText>

@@ -29,10 +29,10 @@ export function RemoveSamplesForm({ action }: SampleFormProps) {
   const [state, send] = useActionState(action, EMPTY_FORM);
   return (
     <form action={send} className="flex flex-wrap items-center gap-4">
-      <FormAnswer state={state} />
       <SubmitButton variant="secondary" size="sm" pending="Removing the samples">
         Remove the samples
       </SubmitButton>
+      <FormAnswer state={state} />
     </form>
   );
 }

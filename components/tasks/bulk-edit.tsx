@@ -33,11 +33,11 @@ export function BulkEdit({ people, matching, action, children }: BulkEditProps) 
       aria-label={label}
       defaultValue={typed(state, name)}
       options={[{ value: "", label: `${label}…` }, ...options]}
-      wrapperClassName="w-full sm:w-36"
+      wrapperClassName="sm:w-29"
     />
   );
   const text = (name: string, label: string) => (
-    <Input name={name} aria-label={label} placeholder={label} defaultValue={typed(state, name)} className="sm:w-32!" maxLength={200} />
+    <Input name={name} aria-label={label} placeholder={label} defaultValue={typed(state, name)} className="sm:w-27!" maxLength={200} />
   );
   return (
     <div data-bulk>
@@ -46,7 +46,7 @@ export function BulkEdit({ people, matching, action, children }: BulkEditProps) 
         <input type="hidden" name="expected" value={total} />
         <BulkBar name="task" noun={["task", "tasks"]} whole={{ name: "everything", words: `All ${total} tasks selected` }}>
           <Checkbox name="everything" value="1" label={`All ${total} that match`} />
-          <div className="flex w-full flex-wrap items-center gap-2">
+          <div className="grid w-full grid-cols-2 items-center gap-2 sm:flex sm:flex-wrap">
             {choice("assignee", "Owner", [
               { value: "none", label: "No owner" },
               ...people.map(({ id, name }) => ({ value: id, label: name })),
@@ -61,10 +61,12 @@ export function BulkEdit({ people, matching, action, children }: BulkEditProps) 
               "Move to",
               MOVES.map((value) => ({ value, label: TASK_STATUS_LABELS[value] })),
             )}
-            <span className="text-meta" aria-hidden>
-              Due
+            <span className="flex items-center gap-2">
+              <span className="text-meta" aria-hidden>
+                Due
+              </span>
+              <Input type="date" name="dueOn" aria-label="Due date" className="sm:w-33!" defaultValue={typed(state, "dueOn")} />
             </span>
-            <Input type="date" name="dueOn" aria-label="Due date" className="w-36!" defaultValue={typed(state, "dueOn")} />
             <Checkbox name="noDue" value="1" label="No due date" />
             {text("addLabel", "Add label")}
             {text("removeLabel", "Remove label")}

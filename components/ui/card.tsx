@@ -34,7 +34,7 @@ const COLUMNS = { 4: "sm:grid-cols-2 lg:grid-cols-4", 6: "sm:grid-cols-2 md:grid
 /** Columns of cards. They stack from six or four to two to one; nothing scrolls sideways. */
 export function Board({ columns, of }: { readonly columns: readonly BoardColumn[]; readonly of: keyof typeof COLUMNS }) {
   return (
-    <div className={classNames("grid items-start gap-x-3 gap-y-6", COLUMNS[of])}>
+    <div className={classNames("grid gap-x-3 gap-y-6", COLUMNS[of])}>
       {columns.map(({ key, title, count, remark, cards, foot, section }) => (
         <section key={key} {...section} className={classNames("min-w-0", section?.className)}>
           <div className="mb-3 border-b border-border pb-2">

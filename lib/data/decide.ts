@@ -93,7 +93,7 @@ function checked({ kind, items, reason, until, requestedBy }: NewDecision, now: 
 
 function refuseOtherNumber({ selection, expected, items }: NewDecision, found: readonly SelectedFinding[]): void {
   const limit = "filter" in selection ? MAX_MATCHING : MAX_SELECTION;
-  if (found.length === 0) throw new AppError("invalid-input", "Choose at least one finding.", { detail: { field: "finding" } });
+  if (found.length === 0) throw nothingFound(selection);
   if (found.length > limit) throw new AppError("invalid-input", `Choose at most ${limit.toLocaleString("en")} findings at a time.`);
   if (expected !== undefined && expected !== found.length)
     throw new AppError(
@@ -103,6 +103,15 @@ function refuseOtherNumber({ selection, expected, items }: NewDecision, found: r
   if (items !== null && new Set(found.map(({ key }) => key)).size > 1)
     throw new AppError("invalid-input", "Items can be chosen for one check at a time.", { detail: { field: "items" } });
 }
+
+const nothingFound = (selection: TaskSelection): AppError =>
+  "key" in selection
+    ? new AppError(
+        "invalid-input",
+        `There is no finding of "${selection.key}"${selection.hosts ? ` on ${selection.hosts.join(", ")}` : " that fails on any host"}.`,
+        { detail: { field: "control" } },
+      )
+    : new AppError("invalid-input", "Choose at least one finding.", { detail: { field: "finding" } });
 
 interface Entering extends Checked {
   readonly requested: boolean;

@@ -45,6 +45,16 @@ async function ask(route: Route, method: "GET" | "POST" | "PATCH", path: string,
 
 const act = (finding: string, body: object, bearer = lead) => ask(patchFinding, "PATCH", `findings/${ids[finding]}`, body, bearer);
 
+describe("decisions over the API", () => {
+  it("name the control that was not found", async () => {
+    const body = { kind: "accept", control: "no-such-control", hosts: ["web-01"], reason: REASON, until: UNTIL };
+    expect(await ask(makeDecisions, "POST", "decisions", body)).toMatchObject({
+      ...{ status: 422, field: "control" },
+      detail: 'There is no finding of "no-such-control" on web-01.',
+    });
+  });
+});
+
 describe("a finding over the API", () => {
   it("is worked on, and what has no effect is refused in words", async () => {
     expect(await act("live-restore web-01", { act: "start" }, engineer)).toMatchObject({

@@ -58,7 +58,7 @@ const columns = (query: ExplorerQuery, clock: ServiceClock): readonly Column<Fin
   {
     key: "host",
     header: "Host",
-    width: "7rem",
+    width: "6.5rem",
     className: "wrap-anywhere",
     cell: ({ host, id }) => (
       <AppLink kind="row" href={`/hosts/${encodeURIComponent(host)}?state=all&finding=${id}`}>
@@ -69,15 +69,16 @@ const columns = (query: ExplorerQuery, clock: ServiceClock): readonly Column<Fin
   {
     key: "target",
     header: "Target",
-    width: "7rem",
+    width: "7.25rem",
     phone: "line",
+    className: "whitespace-nowrap",
     sort: { href: explorerHref(query, { sort: "target" }), direction: query.sort === "target" ? "ascending" : undefined },
     cell: (finding) => <LateMark finding={finding} clock={clock} />,
   },
   {
     key: "owner",
     header: "Owner",
-    width: "6.5rem",
+    width: "5.5rem",
     phone: "end",
     className: "text-meta wrap-anywhere",
     cell: ({ assignee }) => <OwnerName name={assignee?.name ?? null} />,

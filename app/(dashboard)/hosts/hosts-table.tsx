@@ -88,6 +88,7 @@ const columns = ({ query, now, freshDays }: Omit<HostsTableProps, "hosts">): rea
     key: "name",
     header: "Host",
     rowHeader: true,
+    phone: "top",
     sort: sortBy(query, "name", "ascending"),
     className: "wrap-anywhere min-w-24",
     cell: (host) => (

@@ -11,12 +11,12 @@ import { submitRead } from "./actions";
 export function ReadForm() {
   const [state, submit] = useActionState(submitRead, EMPTY_FORM);
   return (
-    <form action={submit} className="flex items-center gap-3">
-      <FormMessage kind="error">{state.ok === false ? state.message : null}</FormMessage>
+    <form action={submit} className="flex flex-wrap items-center gap-3">
       <SubmitButton variant="secondary">
         <CheckCheck size={14} />
         Mark all as seen
       </SubmitButton>
+      <FormMessage kind="error">{state.ok === false ? state.message : null}</FormMessage>
     </form>
   );
 }

@@ -21,5 +21,9 @@ export async function BoardOfTasks({ viewer, query, counts, now }: TaskListProps
   if (columns.every(({ total }) => total === 0)) {
     return <NoTasks query={{ ...query, status: null }} counts={counts} total={0} create={may(viewer, "task:create")} />;
   }
-  return <TaskBoard columns={columns} now={now} move={may(viewer, "task:work") ? submitMove : undefined} />;
+  return (
+    <div className="pt-3">
+      <TaskBoard columns={columns} now={now} move={may(viewer, "task:work") ? submitMove : undefined} />
+    </div>
+  );
 }

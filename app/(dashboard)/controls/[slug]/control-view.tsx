@@ -50,9 +50,7 @@ export async function ControlView({ viewer, control, shown }: Props) {
             {judgement.stride.map(({ letter }) => (
               <StrideName key={letter} letter={letter} />
             ))}
-            <span>
-              severity <SeverityMark severity={judgement.severity} />
-            </span>
+            <SeverityMark severity={judgement.severity} />
             {`${number} in ${lastEdition}`}
             {retired ? "not in the newest edition" : null}
           </DotList>

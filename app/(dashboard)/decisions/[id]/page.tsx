@@ -56,11 +56,7 @@ export default async function DecisionPage({ params }: Props) {
             {decision.stride.map((letter) => (
               <StrideName key={letter} letter={letter} />
             ))}
-            {decision.severity && (
-              <span>
-                severity <SeverityMark severity={decision.severity} />
-              </span>
-            )}
+            {decision.severity && <SeverityMark severity={decision.severity} />}
           </DotList>
         }
         actions={

@@ -2,6 +2,7 @@ import { ArrowLeftRight, Upload } from "lucide-react";
 import { FreshnessWord } from "@/components/hosts/last-scan";
 import { SampleBadge } from "@/components/hosts/sample-badge";
 import { PageHead } from "@/components/layout/page-head";
+import { LATE_LOOK } from "@/components/marks/late-mark";
 import { STATE_LOOK } from "@/components/marks/state-pill";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
@@ -10,32 +11,32 @@ import { Ledger } from "@/components/ui/ledger";
 import { Tabs } from "@/components/ui/tabs";
 import { Time } from "@/components/ui/time";
 import { type HostRow, openCount } from "@/lib/data/hosts";
-import type { ScanRow } from "@/lib/data/scans";
+import type { LateCounts } from "@/lib/data/late-findings";
+import { LATE_STANDINGS, STANDING_LABELS } from "@/lib/hardening/service-levels";
 import { FINDING_STATES, STATE_FACTS } from "@/lib/hardening/states";
 import { hrefWith } from "@/lib/shared/read-filters";
 import { hostHref } from "../host-href";
+import type { LoadedHost } from "./load-host";
 
 export interface HostHeadProps {
-  readonly host: HostRow;
-  readonly latest: ScanRow | null;
-  readonly dockerVersion: string | null;
+  readonly loaded: LoadedHost;
   /** Adds the button that uploads. */
   readonly mayUpload: boolean;
   /** A panel is open: on narrow screens, where it is the page, the head keeps to its first lines. */
   readonly short?: boolean;
   readonly now: Date;
-  readonly freshDays: number;
 }
 
 /** What every page of a host begins with: what it is, how it stands, where to go. */
-export function HostHead({ host, latest, dockerVersion, mayUpload, short = false, now, freshDays }: HostHeadProps) {
+export function HostHead({ loaded, mayUpload, short = false, now }: HostHeadProps) {
+  const { host, late } = loaded;
   const narrow = short ? "max-xl:hidden" : undefined;
   return (
     <>
       <PageHead
         title={host.name}
         crumbs={[{ label: "Hosts", href: "/hosts" }]}
-        meta={<HostFacts host={host} latest={latest} dockerVersion={dockerVersion} now={now} freshDays={freshDays} />}
+        meta={<HostFacts loaded={loaded} now={now} />}
         actions={
           <>
             {host.scanCount > 0 && (
@@ -52,7 +53,7 @@ export function HostHead({ host, latest, dockerVersion, mayUpload, short = false
         }
       >
         <div className={narrow}>
-          <Ledger label={`Findings of ${host.name} by state`} entries={ledger(host)} />
+          <Ledger label={`Findings of ${host.name} by state`} entries={[...ledger(host), ...lateEntries(host, late)]} />
         </div>
       </PageHead>
       <div className={narrow}>
@@ -73,7 +74,7 @@ export function HostHead({ host, latest, dockerVersion, mayUpload, short = false
   );
 }
 
-function HostFacts({ host, latest, dockerVersion, now, freshDays }: Omit<HostHeadProps, "mayUpload" | "short">) {
+function HostFacts({ loaded: { host, latest, dockerVersion, freshDays }, now }: Pick<HostHeadProps, "loaded" | "now">) {
   return (
     <DotList>
       {host.sample && <SampleBadge />}
@@ -106,4 +107,14 @@ const ledger = (host: HostRow) =>
     count: host.states[state],
     label: STATE_FACTS[state].label.toLowerCase(),
     href: hostHref(host.name, { state }),
+  }));
+
+/** What is late by its service level, or soon will be, each a link to exactly those. */
+const lateEntries = (host: HostRow, late: LateCounts) =>
+  LATE_STANDINGS.filter((standing) => late[standing] > 0).map((standing) => ({
+    key: standing,
+    ...LATE_LOOK[standing],
+    count: late[standing],
+    label: STANDING_LABELS[standing].toLowerCase(),
+    href: hrefWith("/findings", { host: host.name, sla: standing, group: "none" }),
   }));

@@ -27,7 +27,8 @@ export async function generateMetadata({ params }: HostPageProps): Promise<Metad
 
 export default async function HostPage({ params, searchParams }: HostPageProps) {
   const viewer = await pageViewer("host:read");
-  const { host, latest, edition, dockerVersion, freshDays } = await loadHost(viewer, (await params).name);
+  const loaded = await loadHost(viewer, (await params).name);
+  const { host, edition } = loaded;
   const query = readFindingQuery(await searchParams);
   const now = new Date();
   const [findings, marks] = await Promise.all([listHostFindings(viewer, host.id), listFindingMarks(viewer, host.id)]);
@@ -38,15 +39,7 @@ export default async function HostPage({ params, searchParams }: HostPageProps) 
   const closeHref = findingsHref(host.name, query.filter);
   return (
     <>
-      <HostHead
-        host={host}
-        latest={latest}
-        dockerVersion={dockerVersion}
-        mayUpload={may(viewer, "scan:upload")}
-        short={open !== null}
-        now={now}
-        freshDays={freshDays}
-      />
+      <HostHead loaded={loaded} mayUpload={may(viewer, "scan:upload")} short={open !== null} now={now} />
       <RowKeys openId={open?.id ?? null} closeHref={closeHref}>
         <SidePanelLayout panel={open && <OpenFinding viewer={viewer} finding={open} closeHref={closeHref} now={now} />}>
           <FindingsToolbar host={host.name} findings={findings} filter={query.filter} sections={sections} />

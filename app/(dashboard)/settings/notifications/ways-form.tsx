@@ -25,9 +25,9 @@ export function WaysForm({ ways }: { readonly ways: readonly WayView[] }) {
       <ul className="border-t border-border">
         {ways.map(({ kind, label, when, inbox, mail }) => (
           <li key={kind} className="border-b border-border py-2">
-            <fieldset className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
+            <fieldset className="flex flex-wrap items-start gap-x-6 gap-y-1">
               <legend className="sr-only">{label}</legend>
-              <span className="min-w-0 flex-1 basis-72">
+              <span className="min-w-0 flex-1 basis-72 pt-0.5">
                 <span aria-hidden className="font-medium">
                   {label}
                 </span>

@@ -32,7 +32,8 @@ export async function generateMetadata({ params }: HistoryPageProps): Promise<Me
 
 export default async function HistoryPage({ params, searchParams }: HistoryPageProps) {
   const viewer = await pageViewer("scan:read");
-  const { host, latest, dockerVersion, freshDays } = await loadHost(viewer, (await params).name);
+  const loaded = await loadHost(viewer, (await params).name);
+  const { host } = loaded;
   const reader = filterReader(await searchParams);
   const cursor = reader.one("before", z.string().regex(/^\d{1,15}-\d{1,10}$/));
   const now = new Date();
@@ -41,7 +42,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   const mayUpload = may(viewer, "scan:upload");
   return (
     <>
-      <HostHead host={host} latest={latest} dockerVersion={dockerVersion} mayUpload={mayUpload} now={now} freshDays={freshDays} />
+      <HostHead loaded={loaded} mayUpload={mayUpload} now={now} />
       <div className="pt-5">
         <IgnoredFilters ignored={reader.ignored()} href={hrefWith(path, { before: cursor })} />
         <PageBody>

@@ -31,7 +31,8 @@ export async function generateMetadata({ params }: SettingsPageProps): Promise<M
 
 export default async function HostSettingsPage({ params, searchParams }: SettingsPageProps) {
   const viewer = await pageViewer("host:read");
-  const { host, latest, dockerVersion, freshDays } = await loadHost(viewer, (await params).name);
+  const loaded = await loadHost(viewer, (await params).name);
+  const { host } = loaded;
   const [contents, facets, names, hostModels, models, search] = await Promise.all([
     getHostContents(viewer, host.id),
     getHostFacets(viewer),
@@ -45,14 +46,7 @@ export default async function HostSettingsPage({ params, searchParams }: Setting
   const now = new Date();
   return (
     <>
-      <HostHead
-        host={host}
-        latest={latest}
-        dockerVersion={dockerVersion}
-        mayUpload={may(viewer, "scan:upload")}
-        now={now}
-        freshDays={freshDays}
-      />
+      <HostHead loaded={loaded} mayUpload={may(viewer, "scan:upload")} now={now} />
       <div className="pt-5">
         <PageBody>
           {search.renamed === "1" && (

@@ -31,20 +31,14 @@ export async function generateMetadata({ params }: HostThreatsPageProps): Promis
 
 export default async function HostThreatsPage({ params }: HostThreatsPageProps) {
   const viewer = await pageViewer("host:read");
-  const { host, latest, dockerVersion } = await loadHost(viewer, (await params).name);
+  const loaded = await loadHost(viewer, (await params).name);
+  const { host } = loaded;
   const limit = await getEvidenceLimit(viewer, new Date());
   const [{ chosen, under }, models] = await Promise.all([getHostModels(viewer, host.id), listThreatModels(viewer)]);
   const own = models.filter(({ model }) => under.includes(model.slug));
   return (
     <>
-      <HostHead
-        host={host}
-        latest={latest}
-        dockerVersion={dockerVersion}
-        mayUpload={may(viewer, "scan:upload")}
-        now={limit.now}
-        freshDays={limit.freshDays}
-      />
+      <HostHead loaded={loaded} mayUpload={may(viewer, "scan:upload")} now={limit.now} />
       <div className="pt-5">
         <PageBody>
           {host.retiredAt !== null && <p className="mb-4 text-meta text-fg-muted">This host is retired: its threats count nowhere.</p>}
