@@ -33,11 +33,12 @@ export function BulkEdit({ people, matching, action, children }: BulkEditProps) 
       aria-label={label}
       defaultValue={typed(state, name)}
       options={[{ value: "", label: `${label}…` }, ...options]}
-      wrapperClassName="sm:w-29"
+      // Two in a line on the phone, and the third alone.
+      wrapperClassName="nth-3:col-span-2 sm:w-29"
     />
   );
   const text = (name: string, label: string) => (
-    <Input name={name} aria-label={label} placeholder={label} defaultValue={typed(state, name)} className="sm:w-27!" maxLength={200} />
+    <Input name={name} aria-label={label} placeholder={label} defaultValue={typed(state, name)} className="sm:w-29!" maxLength={200} />
   );
   return (
     <div data-bulk>
@@ -61,13 +62,13 @@ export function BulkEdit({ people, matching, action, children }: BulkEditProps) 
               "Move to",
               MOVES.map((value) => ({ value, label: TASK_STATUS_LABELS[value] })),
             )}
-            <span className="flex items-center gap-2">
+            <span className="col-span-2 flex items-center gap-2">
               <span className="text-meta" aria-hidden>
                 Due
               </span>
-              <Input type="date" name="dueOn" aria-label="Due date" className="sm:w-33!" defaultValue={typed(state, "dueOn")} />
+              <Input type="date" name="dueOn" aria-label="Due date" className="w-36! sm:w-33!" defaultValue={typed(state, "dueOn")} />
+              <Checkbox name="noDue" value="1" label="No due date" className="whitespace-nowrap" />
             </span>
-            <Checkbox name="noDue" value="1" label="No due date" />
             {text("addLabel", "Add label")}
             {text("removeLabel", "Remove label")}
             <SubmitButton size="sm" pending="Changing">

@@ -26,7 +26,7 @@ const columns = (query: ExplorerQuery, clock: ServiceClock): readonly Column<Fin
   {
     key: "state",
     header: "State since",
-    width: "7rem",
+    width: "6.75rem",
     phone: "top",
     sort: { href: explorerHref(query, { sort: "since" }), direction: query.sort === "since" ? "descending" : undefined },
     cell: ({ state, since }) => (
@@ -78,7 +78,7 @@ const columns = (query: ExplorerQuery, clock: ServiceClock): readonly Column<Fin
   {
     key: "owner",
     header: "Owner",
-    width: "5.5rem",
+    width: "6.5rem",
     phone: "end",
     className: "text-meta wrap-anywhere",
     cell: ({ assignee }) => <OwnerName name={assignee?.name ?? null} />,

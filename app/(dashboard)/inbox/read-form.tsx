@@ -11,7 +11,7 @@ import { submitRead } from "./actions";
 export function ReadForm() {
   const [state, submit] = useActionState(submitRead, EMPTY_FORM);
   return (
-    <form action={submit} className="flex flex-wrap items-center gap-3">
+    <form action={submit} className="flex flex-wrap items-center has-[p]:gap-3">
       <SubmitButton variant="secondary">
         <CheckCheck size={14} />
         Mark all as seen

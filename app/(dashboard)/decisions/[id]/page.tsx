@@ -48,7 +48,7 @@ export default async function DecisionPage({ params }: Props) {
         crumb={`Decision ${decision.id}`}
         crumbs={[{ label: "Decisions", href: "/decisions" }]}
         meta={
-          <DotList>
+          <DotList className="items-center gap-y-1 leading-6">
             <Standings decision={decision} />
             <AppLink href={`/controls/${encodeURIComponent(decision.key)}`}>
               {decision.number === null ? "The check" : `Check ${decision.number}`}

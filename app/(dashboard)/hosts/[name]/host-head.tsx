@@ -5,14 +5,14 @@ import { PageHead } from "@/components/layout/page-head";
 import { LATE_LOOK } from "@/components/marks/late-mark";
 import { STATE_LOOK } from "@/components/marks/state-pill";
 import { AppLink } from "@/components/ui/app-link";
+import { StatusText } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { DotList } from "@/components/ui/dot-list";
 import { Ledger } from "@/components/ui/ledger";
 import { Tabs } from "@/components/ui/tabs";
 import { Time } from "@/components/ui/time";
 import { type HostRow, openCount } from "@/lib/data/hosts";
-import type { LateCounts } from "@/lib/data/late-findings";
-import { LATE_STANDINGS, STANDING_LABELS } from "@/lib/hardening/service-levels";
+import { LATE_STANDINGS, type LateStanding, STANDING_LABELS } from "@/lib/hardening/service-levels";
 import { FINDING_STATES, STATE_FACTS } from "@/lib/hardening/states";
 import { hrefWith } from "@/lib/shared/read-filters";
 import { hostHref } from "../host-href";
@@ -29,7 +29,7 @@ export interface HostHeadProps {
 
 /** What every page of a host begins with: what it is, how it stands, where to go. */
 export function HostHead({ loaded, mayUpload, short = false, now }: HostHeadProps) {
-  const { host, late } = loaded;
+  const { host } = loaded;
   const narrow = short ? "max-xl:hidden" : undefined;
   return (
     <>
@@ -53,7 +53,7 @@ export function HostHead({ loaded, mayUpload, short = false, now }: HostHeadProp
         }
       >
         <div className={narrow}>
-          <Ledger label={`Findings of ${host.name} by state`} entries={[...ledger(host), ...lateEntries(host, late)]} />
+          <Ledger label={`Findings of ${host.name} by state`} entries={ledger(host)} />
         </div>
       </PageHead>
       <div className={narrow}>
@@ -74,9 +74,9 @@ export function HostHead({ loaded, mayUpload, short = false, now }: HostHeadProp
   );
 }
 
-function HostFacts({ loaded: { host, latest, dockerVersion, freshDays }, now }: Pick<HostHeadProps, "loaded" | "now">) {
+function HostFacts({ loaded: { host, latest, dockerVersion, freshDays, late }, now }: Pick<HostHeadProps, "loaded" | "now">) {
   return (
-    <DotList>
+    <DotList className="items-center">
       {host.sample && <SampleBadge />}
       {host.retiredAt !== null && (
         <span className="font-medium text-fg">
@@ -95,6 +95,9 @@ function HostFacts({ loaded: { host, latest, dockerVersion, freshDays }, now }: 
       )}
       {latest && `${latest.checks} checks${latest.complete ? "" : ", the run is incomplete"}`}
       {host.retiredAt === null && <FreshnessWord at={host.latestRanAt} now={now} freshDays={freshDays} />}
+      {LATE_STANDINGS.map(
+        (standing) => late[standing] > 0 && <LateLink key={standing} standing={standing} count={late[standing]} host={host.name} />,
+      )}
     </DotList>
   );
 }
@@ -109,12 +112,23 @@ const ledger = (host: HostRow) =>
     href: hostHref(host.name, { state }),
   }));
 
-/** What is late by its service level, or soon will be, each a link to exactly those. */
-const lateEntries = (host: HostRow, late: LateCounts) =>
-  LATE_STANDINGS.filter((standing) => late[standing] > 0).map((standing) => ({
-    key: standing,
-    ...LATE_LOOK[standing],
-    count: late[standing],
-    label: STANDING_LABELS[standing].toLowerCase(),
-    href: hrefWith("/findings", { host: host.name, sla: standing, group: "none" }),
-  }));
+interface LateLinkProps {
+  readonly standing: LateStanding;
+  readonly count: number;
+  readonly host: string;
+}
+
+/** How many of its findings are late by their service level, or soon will be; leads to exactly those. */
+function LateLink({ standing, count, host }: LateLinkProps) {
+  return (
+    <AppLink
+      kind="bare"
+      href={hrefWith("/findings", { host, sla: standing, group: "none" })}
+      className="inline-flex min-h-6 items-center underline-offset-3 hover:underline"
+    >
+      <StatusText {...LATE_LOOK[standing]}>
+        {count} {STANDING_LABELS[standing].toLowerCase()}
+      </StatusText>
+    </AppLink>
+  );
+}
