@@ -1,3 +1,4 @@
+import type { Page } from "playwright/test";
 import { expect, freshHost, log, redated, test } from "./support/journey";
 import { press, tabTo } from "./support/keyboard";
 
@@ -5,6 +6,18 @@ const BEFORE = redated(log("v1.6.1/before.text"), "2026-09-01T06:00:00+00:00");
 
 /** `after` as a scan that runs a minute from now: later than all that is claimed until then. */
 const afterNow = (): Buffer => redated(log("v1.6.1/after.text"), new Date(Date.now() + 60_000).toISOString().replace(/\.\d+Z/, "+00:00"));
+
+/** Makes a task of one failing check of a host; leaves the page at the task. */
+async function assignLiveRestore(page: Page, host: string): Promise<void> {
+  await page.goto(`/findings?host=${host}&group=none&severity=low`);
+  await page
+    .getByRole("row", { name: /live restore is enabled/ })
+    .getByRole("checkbox")
+    .check();
+  await page.getByRole("button", { name: "Assign selected" }).click();
+  await page.getByRole("button", { name: "Make the task" }).click();
+  await expect(page.getByText("1 task made for 1 finding")).toBeVisible();
+}
 
 test("triage, assign and verify, with nothing but a keyboard", async ({ page, signIn, uploadLog }) => {
   test.setTimeout(180_000);
@@ -56,14 +69,7 @@ test("a card is dragged, and never into Verified", async ({ page, signIn, upload
   const host = freshHost("drag");
   await signIn();
   await uploadLog(host, BEFORE);
-  await page.goto(`/findings?host=${host}&group=none&severity=low`);
-  await page
-    .getByRole("row", { name: /live restore is enabled/ })
-    .getByRole("checkbox")
-    .check();
-  await page.getByRole("button", { name: "Assign selected" }).click();
-  await page.getByRole("button", { name: "Make the task" }).click();
-  await expect(page.getByText("1 task made for 1 finding")).toBeVisible();
+  await assignLiveRestore(page, host);
 
   await page.goto(`/tasks?view=board&host=${host}`);
   const column = (title: string) => page.locator("section.column").filter({ has: page.getByRole("heading", { name: title }) });
@@ -92,14 +98,7 @@ test("somebody who was overtaken gets the card back, and learns why", async ({ p
   const host = freshHost("late");
   await signIn();
   await uploadLog(host, BEFORE);
-  await page.goto(`/findings?host=${host}&group=none&severity=low`);
-  await page
-    .getByRole("row", { name: /live restore is enabled/ })
-    .getByRole("checkbox")
-    .check();
-  await page.getByRole("button", { name: "Assign selected" }).click();
-  await page.getByRole("button", { name: "Make the task" }).click();
-  await expect(page.getByText("1 task made for 1 finding")).toBeVisible();
+  await assignLiveRestore(page, host);
   const task = new URL(page.url()).pathname;
   await page.goto(`/tasks?view=board&host=${host}`);
   const column = (title: string) => page.locator("section.column").filter({ has: page.getByRole("heading", { name: title }) });
