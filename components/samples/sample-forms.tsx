@@ -28,7 +28,7 @@ export function LoadSamplesForm({ action, primary = false }: SampleFormProps) {
 export function RemoveSamplesForm({ action }: SampleFormProps) {
   const [state, send] = useActionState(action, EMPTY_FORM);
   return (
-    <form action={send} className="flex flex-wrap items-center gap-4">
+    <form action={send} className="flex flex-wrap items-center has-[p]:gap-4">
       <SubmitButton variant="secondary" size="sm" pending="Removing the samples">
         Remove the samples
       </SubmitButton>
