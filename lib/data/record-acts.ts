@@ -90,9 +90,9 @@ async function reserveIds(sql: Sql, count: number): Promise<number[]> {
 async function insertActs(sql: Sql, viewer: Viewer, hostId: number, acts: readonly ActStep[]): Promise<void> {
   const rows = acts.map(({ actId, at: _, key, control, ...deed }) => ({ id: actId, key, control, kind: deed.kind, payload: deed }));
   await sql.query(
-    `insert into act (id, host_id, key, control, kind, at, actor, payload)
-     select id, $2, key, control, kind, $3, $4, payload
+    `insert into act (id, host_id, key, control, kind, at, actor, actor_id, payload)
+     select id, $2, key, control, kind, $3, $4, $5, payload
      from json_to_recordset($1::json) as a(id int, key text, control text, kind text, payload jsonb)`,
-    [JSON.stringify(rows), hostId, new Date(acts[0]?.at ?? 0), actorName(viewer)],
+    [JSON.stringify(rows), hostId, new Date(acts[0]?.at ?? 0), actorName(viewer), viewer.userId],
   );
 }

@@ -13,17 +13,19 @@ export interface MovedTarget {
 
 type Told = Extract<Notice["kind"], "regressed" | "still_failing" | "verified">;
 
-interface People {
+interface TaskPeople {
   readonly taskId: number;
   readonly key: string;
   readonly assigneeId: string | null;
   readonly createdById: string | null;
   readonly fixedById: string | null;
+  readonly watcherIds: readonly string[];
 }
 
 /**
- * Tells who works on a host's findings what a scan did to them. A regression goes to webhooks also where nobody has a task.
- * A scan says the same of a finding however often it is folded, so each is told once.
+ * Tells who works on a host's findings what a scan did to them: whoever has, made or watches the task, and who said last that it is
+ * fixed, with a task or without. Webhooks hear of it also where that is nobody. A scan says the same of a finding however often it is
+ * folded, so each is told once.
  */
 export async function tellOfFindings(
   sql: Sql,
@@ -36,17 +38,15 @@ export async function tellOfFindings(
     return kind === null ? [] : [{ kind, event }];
   });
   if (news.length === 0) return;
+  const keys = news.map(({ event }) => event.key);
   const people = await peopleOf(sql, hostId, targets);
-  const titles = await titlesOf(
-    sql,
-    hostId,
-    news.map(({ event }) => event.key),
-  );
+  const fixers = await fixersOf(sql, hostId, keys);
+  const titles = await titlesOf(sql, hostId, keys);
   const notices = news.map(({ kind, event }): Notice => {
     const who = people.get(event.key);
     return {
       kind,
-      to: who === undefined ? [] : [...new Set(whom(kind, who))].filter((id) => id !== null),
+      to: whom(kind, who, who?.fixedById ?? fixers.get(event.key) ?? null),
       by: null,
       title: titles.get(event.key) ?? event.key,
       detail: detailOf(event),
@@ -63,15 +63,15 @@ export async function tellOfFindings(
 function kindOf(event: FindingEvent, target: MovedTarget | undefined): Told | null {
   // Of what its task is about nothing fails any more, whatever else of the check still does.
   if (target?.verified) return "verified";
-  if (event.kind === "still_failing") return target === undefined ? null : "still_failing";
-  if (event.kind === "regressed") return "regressed";
+  if (event.kind === "still_failing" || event.kind === "regressed") return event.kind;
   // No regression by itself, but the task on it is open again, which its people should hear.
   if (event.kind === "scanner_changed" && target !== undefined) return "regressed";
   return null;
 }
 
-function whom(kind: Told, { assigneeId, createdById, fixedById }: People): readonly (string | null)[] {
-  return kind === "verified" ? [assigneeId, createdById] : [assigneeId, fixedById];
+function whom(kind: Told, task: TaskPeople | undefined, fixerId: string | null): readonly string[] {
+  const own = kind === "verified" ? (task?.createdById ?? null) : fixerId;
+  return [...new Set([task?.assigneeId ?? null, own, ...(task?.watcherIds ?? [])])].filter((id) => id !== null);
 }
 
 function detailOf({ kind, itemsGained }: FindingEvent): string | null {
@@ -79,13 +79,24 @@ function detailOf({ kind, itemsGained }: FindingEvent): string | null {
   return itemsGained.length === 0 ? null : itemsGained.join(", ");
 }
 
-async function peopleOf(sql: Sql, hostId: number, targets: ReadonlyMap<string, MovedTarget>): Promise<ReadonlyMap<string, People>> {
-  const { rows } = await sql.query<People>(
-    `select g.task_id as "taskId", g.key, t.assignee_id as "assigneeId", t.created_by_id as "createdById", g.fixed_by_id as "fixedById"
+async function peopleOf(sql: Sql, hostId: number, targets: ReadonlyMap<string, MovedTarget>): Promise<ReadonlyMap<string, TaskPeople>> {
+  const { rows } = await sql.query<TaskPeople>(
+    `select g.task_id as "taskId", g.key, t.assignee_id as "assigneeId", t.created_by_id as "createdById", g.fixed_by_id as "fixedById",
+       array(select w.user_id from task_watcher w where w.task_id = t.id and w.watching) as "watcherIds"
      from task_target g join task t on t.id = g.task_id where g.host_id = $1 and g.task_id = any($2::int[])`,
     [hostId, [...targets.values()].map(({ taskId }) => taskId)],
   );
   return new Map(rows.map((row) => [row.key, row]));
+}
+
+/** Who said last of each control that it is fixed on the host. */
+async function fixersOf(sql: Sql, hostId: number, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql.query<{ key: string; actorId: string | null }>(
+    `select distinct on (key) key, actor_id as "actorId" from act
+     where host_id = $1 and key = any($2::text[]) and kind = 'saysFixed' order by key, at desc, id desc`,
+    [hostId, keys],
+  );
+  return new Map(rows.flatMap(({ key, actorId }) => (actorId === null ? [] : [[key, actorId]])));
 }
 
 async function titlesOf(sql: Sql, hostId: number, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {

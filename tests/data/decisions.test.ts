@@ -79,6 +79,17 @@ describe("an accepted risk", () => {
     expect(await standings(id, 31 * DAY)).toEqual({ "a-01": "expired", "a-02": "expired" });
   });
 
+  it("ends also where another host cannot be read, which is no secret", async () => {
+    for (const host of ["z-01", "z-02"]) await scan(host, "before", -DAY);
+    at(0);
+    await decideOne(lea, "memory-limit", ["z-01", "z-02"]);
+    await pool().query("update host set cursor = '{}' where name = 'z-01'");
+    await pool().query("update finding set fold = '{}' where host_id = (select id from host where name = 'z-01')");
+    await expect(endDueDecisions(system, hour(30 * DAY + 5))).rejects.toThrow();
+    expect(await stateOf("z-02", "memory-limit")).toBe("open");
+    await pool().query("delete from host where name = 'z-01'");
+  });
+
   it("is retired by a pass, and says which scan did it", async () => {
     await scan("b-01", "before", -DAY);
     at(0);

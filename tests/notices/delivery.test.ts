@@ -68,7 +68,11 @@ describe("a regression", () => {
       "select title from notice where user_id = 'user-ben' and kind = 'regressed'",
     );
     expect(told.length).toBeGreaterThan(20);
-    expect(mail.mails.map(({ from, to }) => [from, to])).toEqual([["bulkhead@example.org", ["ben@example.org"]]]);
+    // One for each who works on them: Ben has the tasks, Ann made them and watches.
+    expect(mail.mails.map(({ from, to }) => [from, to]).sort()).toEqual([
+      ["bulkhead@example.org", ["ann@example.org"]],
+      ["bulkhead@example.org", ["ben@example.org"]],
+    ]);
     const raw = mail.mails[0]?.raw.replace(/=\r\n/g, "") ?? "";
     expect(raw).toContain(`Subject: ${told.length} checks fail again on web-01 in scan #${scanId}`);
     expect(raw).toContain(`https://bulkhead.example.org/scans/${scanId}`);

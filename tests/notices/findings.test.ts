@@ -2,17 +2,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import type { Viewer } from "@/lib/access/viewer";
 import { pool } from "@/lib/data/client";
 import { refoldHost } from "@/lib/data/refold-host";
-import { moveTask } from "@/lib/data/task-writes";
-import { at, beforeWithout, colleague, createOne, scan, stopClock } from "../data/task-fixture";
+import { watchTask } from "@/lib/data/task-watchers";
+import { moveTask, updateTask } from "@/lib/data/task-writes";
+import { workOnFinding } from "@/lib/data/work-on-findings";
+import { at, beforeWithout, colleague, createOne, findingOf, scan, stopClock } from "../data/task-fixture";
 import { useDatabase } from "../support/database";
 
 useDatabase();
 
-let _ann: Viewer;
+let ann: Viewer;
 let ben: Viewer;
 beforeAll(async () => {
   stopClock();
-  [_ann, ben] = [await colleague("ann"), await colleague("ben")];
+  [ann, ben] = [await colleague("ann"), await colleague("ben")];
 });
 afterAll(() => {
   vi.useRealTimers();
@@ -76,11 +78,21 @@ describe("what a scan does to a task", () => {
     const newest = await scan("l-01", beforeWithout(/^$/), 6);
     expect(await told()).toEqual([]);
     await scan("l-01", "after", 5);
-    expect(await told()).toEqual([`user-ann regressed live-restore in ${newest}`]);
+    expect(await told()).toEqual([`user-ann regressed live-restore in ${newest}`, `user-ben regressed live-restore in ${newest}`]);
     await scan("l-01", "after", 8);
     await pool().query("delete from notice");
     await scan("l-01", "before", 7);
     expect(await told()).toEqual([]);
+  });
+
+  it("tells who watches it, and whoever would rather not be told is not", async () => {
+    const task = await claimed("w-01");
+    const cleo = await colleague("cleo");
+    await watchTask(cleo, task.id, true);
+    await watchTask(ann, task.id, false);
+    await updateTask(ben, task.id, null, { assignee: null });
+    const scanId = await scan("w-01", "after", 3);
+    expect(await told()).toEqual([`user-ben verified live-restore in ${scanId}`, `user-cleo verified live-restore in ${scanId}`]);
   });
 
   it("says nothing of a fold for another reason", async () => {
@@ -93,5 +105,33 @@ describe("what a scan does to a task", () => {
     ]);
     await refoldHost(rows[0]?.id ?? 0);
     expect(await told()).toEqual([]);
+  });
+});
+
+describe("what a scan does to a finding that has no task", () => {
+  const saysFixed = async (viewer: Viewer, host: string) =>
+    workOnFinding(viewer, (await findingOf(host, "live-restore")).id, { kind: "saysFixed" });
+
+  it("is told to who said that it is fixed: that it still fails, and that it fails again", async () => {
+    await scan("n-01", "before", -48);
+    at(0);
+    await saysFixed(ann, "n-01");
+    at(1);
+    await saysFixed(ben, "n-01").catch(() => undefined);
+    const still = await scan("n-01", beforeWithout(/^$/), 3);
+    expect(await told()).toEqual([`user-ann still_failing live-restore in ${still}`]);
+    await scan("n-01", "after", 4);
+    await pool().query("delete from notice");
+    const again = await scan("n-01", "before", 5);
+    expect(await told()).toEqual([`user-ann regressed live-restore in ${again}`]);
+  });
+
+  it("is told also where the task on it was made after that", async () => {
+    await scan("n-02", "before", -48);
+    at(0);
+    await saysFixed(ann, "n-02");
+    await createOne(ben, "live-restore", ["n-02"], {});
+    const still = await scan("n-02", beforeWithout(/^$/), 3);
+    expect(await told()).toEqual([`user-ann still_failing live-restore in ${still}`, `user-ben still_failing live-restore in ${still}`]);
   });
 });
