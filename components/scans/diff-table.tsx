@@ -3,8 +3,8 @@ import { StrideChips } from "@/components/marks/stride-chips";
 import { AppLink } from "@/components/ui/app-link";
 import { Table } from "@/components/ui/table";
 import type { Column, RowGroup } from "@/components/ui/table-column";
-import { compareNumbers, stride } from "@/lib/catalogue/controls";
-import type { DiffClass, DiffEntry, ScanDiff } from "@/lib/hardening/diff";
+import { stride } from "@/lib/catalogue/controls";
+import { byNumber, type DiffClass, type DiffEntry, type ScanDiff } from "@/lib/hardening/diff";
 import type { FindingState } from "@/lib/hardening/states";
 import { ControlTitle } from "./control-title";
 import { DIFF_CLASSES, whyWords } from "./diff-classes";
@@ -61,9 +61,6 @@ function Numbers({ entry: { id, idBefore, from, to } }: Row) {
     </>
   );
 }
-
-/** Within a class as the numbering counts; what has no number comes last. */
-const byNumber = (a: DiffEntry, b: DiffEntry): number => compareNumbers(a.id ?? "~", b.id ?? "~");
 
 const columns = (host: string, findings: ReadonlyMap<string, DiffFinding>): readonly Column<Row>[] => [
   {

@@ -1,4 +1,5 @@
 import type { Level } from "@/lib/bench/report";
+import { compareNumbers } from "@/lib/catalogue/controls";
 import type { Observation, ObservedItem } from "@/lib/catalogue/observation";
 import type { Outcome } from "@/lib/catalogue/outcome";
 import { failsBy } from "./decisions";
@@ -44,6 +45,9 @@ export interface DiffEntry {
   /** Of what newly fails: why it was not known to. Of what the scan does not print: `scanner_changed` where its edition has no such check. */
   readonly why: DiffCause | null;
 }
+
+/** Entries as the numbering counts; what has no number comes last. For lists that people read. */
+export const byNumber = (a: Pick<DiffEntry, "id">, b: Pick<DiffEntry, "id">): number => compareNumbers(a.id ?? "~", b.id ?? "~");
 
 /** How many controls of the newer scan are in no class. */
 export interface DiffRest {

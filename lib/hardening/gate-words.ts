@@ -1,3 +1,4 @@
+import { displayTitle } from "@/lib/catalogue/normalise-title";
 import { counted } from "@/lib/shared/counted";
 import { plainLine } from "@/lib/shared/plain-line";
 import type { GateMode, GateRemark, GateRule, GateVerdict } from "./gate";
@@ -19,7 +20,8 @@ function named(items: readonly string[]): string {
 
 const inBrackets = (items: readonly string[]): string => (items.length === 0 ? "" : ` (${named(items)})`);
 
-const checkOf = ({ id, title }: GateRemark): string => plainLine([id, title].filter((part) => part !== null).join(" "));
+const checkOf = ({ id, title }: GateRemark): string =>
+  plainLine([id, title && displayTitle(title)].filter((part) => part !== null).join(" "));
 
 const atLeast = ({ severity }: GateRemark): string => (severity === "critical" ? "critical" : `${severity} or higher`);
 

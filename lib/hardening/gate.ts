@@ -1,7 +1,6 @@
-import { compareNumbers } from "@/lib/catalogue/controls";
 import { SEVERITIES, type Severity } from "@/lib/catalogue/judgement";
 import type { ObservedItem } from "@/lib/catalogue/observation";
-import type { DiffEntry, ScanDiff } from "./diff";
+import { byNumber, type DiffEntry, type ScanDiff } from "./diff";
 import type { Finding } from "./finding";
 import type { HostState } from "./host-state";
 import { type FindingState, isFailing } from "./states";
@@ -119,7 +118,7 @@ function changesOf({ diff, after }: GatedScan, mode: "regression" | "new", sever
     title: entry.title,
     items,
   });
-  for (const entry of diff.newlyFailing) {
+  for (const entry of [...diff.newlyFailing].sort(byNumber)) {
     const code = entry.why === "regressed" || entry.why === "scanner_changed" ? entry.why : "newly_failing";
     const excuse = excuseOf(after.findings.get(entry.key)?.state);
     if (mode === "regression" && code === "newly_failing") continue;
@@ -127,7 +126,7 @@ function changesOf({ diff, after }: GatedScan, mode: "regression" | "new", sever
     else (mode === "regression" && code === "scanner_changed" ? notes : reasons).push(remark(code, entry, entry.items));
   }
   if (mode === "new") {
-    for (const entry of diff.changedItems) {
+    for (const entry of [...diff.changedItems].sort(byNumber)) {
       if (entry.itemsGained.length === 0) continue;
       const finding = after.findings.get(entry.key);
       const excuse = excuseOf(finding?.state);
@@ -162,7 +161,7 @@ function overThreshold({ after }: GatedScan, rule: Extract<GateRule, { mode: "th
     if (isFailing(finding.state)) failing.push(remarkOn(finding, severity));
   }
   const rank = ({ severity }: GateRemark): number => (severity === null ? SEVERITIES.length : SEVERITIES.indexOf(severity));
-  failing.sort((a, b) => rank(a) - rank(b) || compareNumbers(a.id ?? "~", b.id ?? "~") || compareText(a.title ?? "", b.title ?? ""));
+  failing.sort((a, b) => rank(a) - rank(b) || byNumber(a, b) || compareText(a.title ?? "", b.title ?? ""));
   const notes: GateRemark[] = [];
   if (accepted > 0) notes.push(onScan("accepted", accepted, rule.severity));
   if (unjudged > 0) notes.push(onScan("no_severity", unjudged));

@@ -1,4 +1,5 @@
-import type { DiffEntry, ScanDiff } from "../hardening/diff";
+import { displayTitle } from "../catalogue/normalise-title";
+import { byNumber, type DiffEntry, type ScanDiff } from "../hardening/diff";
 import type { GateVerdict } from "../hardening/gate";
 import { gateHeadline, gateSentence } from "../hardening/gate-words";
 import { counted } from "../shared/counted";
@@ -84,7 +85,7 @@ function listed(title: string, entries: readonly DiffEntry[], detail: (entry: Di
   return [
     "",
     `${title}: ${entries.length}`,
-    ...entries.map(
+    ...[...entries].sort(byNumber).map(
       (entry) =>
         `  ${nameOf(entry)}${detail(entry)
           .map((part) => `; ${part}`)
@@ -93,7 +94,7 @@ function listed(title: string, entries: readonly DiffEntry[], detail: (entry: Di
   ];
 }
 
-const nameOf = ({ id, title }: DiffEntry): string => plainLine([(id ?? "").padEnd(5), title].join(" "));
+const nameOf = ({ id, title }: DiffEntry): string => plainLine([(id ?? "").padEnd(5), displayTitle(title)].join(" "));
 
 const causeOf = ({ why }: DiffEntry): string =>
   why === "regressed" ? "regressed" : why === "scanner_changed" ? "the scanner changed" : "first seen failing";
