@@ -31,7 +31,7 @@ test("a host's history, by keyboard alone: the strip, and a finding out of it", 
   const strip = page.getByRole("table", { name: new RegExp(`Checks of ${host} whose result changed`) });
   const row = strip.getByRole("row", { name: /live restore is enabled/i });
   await expect(row.getByRole("cell")).toHaveText(["WARN", "WARN", "not in it", "PASS"]);
-  await expect(strip.getByRole("columnheader", { name: /numbering changed from v1\.3\.5/ })).toHaveCount(1);
+  await expect(strip.getByRole("columnheader", { name: /edition changed from v1\.3\.5/ })).toHaveCount(1);
   // The numbers moved from 2.13 to 2.15, and nothing regressed by it.
   await expect(row.getByRole("rowheader")).toContainText("2.15");
   await expect(page.getByRole("link", { name: /^0\s*regressed$/ })).toBeVisible();

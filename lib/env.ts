@@ -7,7 +7,7 @@ const Environment = z.object({
   HOST: optional(z.string()).default("127.0.0.1"),
   PORT: optional(z.coerce.number().int().min(1).max(65_535)).default(3000),
   DATABASE_URL: z.string().min(1),
-  /** Signs session cookies; `bulkhead start` keeps it in the data folder. */
+  /** Signs session cookies and encrypts webhook secrets; `bulkhead start` keeps it in the data folder. */
   BULKHEAD_AUTH_SECRET: z.string().min(32),
   BULKHEAD_DATA_DIR: optional(z.string()).default(".bulkhead"),
   /** The address under which people open Bulkhead, when it is not http://localhost:PORT. */

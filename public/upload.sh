@@ -4,7 +4,7 @@
 #   BULKHEAD_TOKEN=... sh upload.sh -u https://bulkhead.example -f docker-bench-security.log
 #   sh upload.sh -u https://bulkhead.example -t /etc/bulkhead.token -r /opt/docker-bench-security -g regression
 #
-# Exit codes: 0 ok, 1 the gate failed, 2 wrong use, 3 refused by the server, 4 no answer of it.
+# Exit codes: 0 ok, 1 the gate failed, 2 wrong use or no log, 3 refused by the server, 4 no usable answer of it.
 set -u
 
 usage() {
@@ -60,7 +60,7 @@ fi
 case $token in *[!A-Za-z0-9_.-]*) die 2 'the access token has characters that no token has' ;; esac
 [ -n "$host" ] || host=$(uname -n)
 
-work=$(mktemp -d) || die 4 'cannot make a folder for temporary files'
+work=$(mktemp -d) || die 2 'cannot make a folder for temporary files'
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
@@ -69,7 +69,7 @@ if [ -n "$bench" ]; then
   [ -r "$bench/docker-bench-security.sh" ] || die 2 "there is no docker-bench-security.sh in $bench"
   # It writes its log to a file of its own too; what it prints is the same log.
   (cd "$bench" && sh ./docker-bench-security.sh -b -l "$work/bench.log" "$@") >"$work/log" 2>"$work/bench.err" ||
-    [ -s "$work/log" ] || die 4 "docker-bench-security failed: $(tail -n 1 "$work/bench.err")"
+    [ -s "$work/log" ] || die 2 "docker-bench-security failed: $(tail -n 1 "$work/bench.err")"
 elif [ "$file" = - ]; then
   cat >"$work/log"
 else

@@ -1,6 +1,6 @@
-import { Field, TextField } from "@/components/ui/field";
+import { TextField } from "@/components/ui/field";
 import { Choices, SelectField, TextareaField } from "@/components/ui/form-controls";
-import { Checkbox, Select } from "@/components/ui/input";
+import { Checkbox } from "@/components/ui/input";
 import { type FormState, typed } from "@/lib/shared/form-state";
 import { DECIDE_WORDS, type DecideAct } from "./decide-words";
 
@@ -79,7 +79,16 @@ export function DecideFields({ act, state, items, people, today, start }: Decide
           />
         </div>
       )}
-      {people !== null && <AskedBy act={act} state={state} people={people} />}
+      {people !== null && (
+        <SelectField
+          state={state}
+          id={`${act}-asker`}
+          name="requestedBy"
+          label="Asked for by"
+          start=""
+          options={[{ value: "", label: "Me" }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
+      )}
     </>
   );
 }
@@ -129,27 +138,5 @@ function Scope({ state, items, start }: ScopeProps) {
         </p>
       )}
     </fieldset>
-  );
-}
-
-function AskedBy({
-  act,
-  state,
-  people,
-}: Pick<DecideFieldsProps, "act" | "state"> & { readonly people: NonNullable<DecideFieldsProps["people"]> }) {
-  const asker = typed(state, "requestedBy");
-  return (
-    <Field id={`${act}-asker`} label="Asked for by" error={state.fieldErrors.requestedBy}>
-      {(control) => (
-        // The key: a form that was answered falls back to the choice it was drawn with.
-        <Select
-          key={asker}
-          {...control}
-          name="requestedBy"
-          defaultValue={asker}
-          options={[{ value: "", label: "Me" }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
-        />
-      )}
-    </Field>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { useActionState } from "react";
+import { PlannedCounts } from "@/components/marks/planned-counts";
 import { type PlannedControl, PlannedFindings } from "@/components/marks/planned-findings";
 import { FormAnswer } from "@/components/ui/form-answer";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { counted } from "@/lib/shared/counted";
 import { EMPTY_FORM, type FormAction } from "@/lib/shared/form-state";
 import { DecideFields, type DecideFieldsProps } from "./decide-fields";
 import { DECIDE_WORDS } from "./decide-words";
@@ -34,14 +34,7 @@ export function DecideManyForm({ act, controls, ask, matching, action, people, .
           <>
             <input type="hidden" name="matching" value={matching.filter} />
             <input type="hidden" name="expected" value={matching.selected} />
-            <ul className="flex flex-col gap-1 text-meta">
-              {controls.map(({ key, number, title, findings }) => (
-                <li key={key} className="wrap-anywhere">
-                  {number !== null && <span className="text-fg-subtle">{number} </span>}
-                  {title}: {counted(findings.length, "host")}
-                </li>
-              ))}
-            </ul>
+            <PlannedCounts controls={controls} />
           </>
         )}
       </div>

@@ -50,7 +50,7 @@ export function WithdrawDecisionForm({ decision, action, asked }: FormProps & { 
           state={state}
           name="reason"
           label="Why?"
-          hint={asked ? "Whoever would have decided reads it." : "Its findings are what the scans say again, on all of its hosts."}
+          hint={asked ? "It stands in the history of the request." : "Its findings are what the scans say again, on all of its hosts."}
           start=""
         />
         <div>

@@ -103,7 +103,7 @@ const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", t
 const stampOf = (column: StripColumn | undefined): string => (column === undefined ? "" : formatStamp(column.ranAt));
 
 function columnWords({ id, ranAt, complete, editionBefore, edition }: StripColumn): string {
-  const changed = editionBefore === null ? "" : `, numbering changed from ${editionBefore} to ${edition}`;
+  const changed = editionBefore === null ? "" : `, edition changed from ${editionBefore} to ${edition}`;
   return `Scan ${id}, ${formatStamp(ranAt)}${complete ? "" : ", partial"}${changed}`;
 }
 

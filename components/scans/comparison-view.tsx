@@ -2,6 +2,7 @@ import { ChevronRight, CircleDashed, Equal, type LucideIcon, TriangleAlert } fro
 import { Ledger } from "@/components/ui/ledger";
 import type { Tone } from "@/components/ui/tone";
 import { COMPARISON_CLASSES, type ComparisonClass, comparisonWords, type HostComparison } from "@/lib/hardening/host-comparison";
+import { counted } from "@/lib/shared/counted";
 import { type ComparedSide, ComparisonTable, comparisonAnchor } from "./comparison-table";
 
 const LOOK: Readonly<Record<ComparisonClass, { readonly icon: LucideIcon; readonly tone: Tone }>> = {
@@ -60,7 +61,8 @@ export function ComparisonView({ a, b, comparison: { classes }, passOnBoth, unde
         )}
       </details>
       <p className="mt-2 text-meta text-fg-muted">
-        Besides, {passOnBoth} pass on both, and {undecided} are decided on neither.
+        Besides, {counted(passOnBoth, "check passes", "checks pass")} on both, and {undecided} {undecided === 1 ? "is" : "are"} decided on
+        neither.
       </p>
     </>
   );

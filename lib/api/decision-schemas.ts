@@ -50,6 +50,7 @@ export const decision = z
     note: z.string().nullable(),
     withdrawnBy: z.string().nullable(),
     withdrawnAt: instant.nullable(),
+    withdrawnReason: z.string().nullable(),
     hosts: z.int(),
     standings: z.partialRecord(decisionStanding, z.int()).describe("Hosts by where it stands there"),
     url: z.string(),

@@ -3,6 +3,7 @@ import type { FindingState } from "@/lib/hardening/states";
 import { groupBy } from "@/lib/shared/group-by";
 import { type FollowedFinding, inTurn, scopedStatus } from "@/lib/tasks/follow-finding";
 import { firstTargetStatus, type TaskStatus } from "@/lib/tasks/task-status";
+import { FOLLOWED } from "./followed-finding";
 import { scanThatCured } from "./scan-that-cured";
 import { refreshTasks } from "./task-targets";
 import type { Sql } from "./transaction";
@@ -45,9 +46,7 @@ async function readTargets(sql: Sql, hostId: number): Promise<Target[]> {
   const { rows } = await sql.query<Omit<Target, "verifiedAt"> & { verifiedAt: Date | null }>(
     `select g.task_id as "taskId", g.key, g.status, g.verified_at as "verifiedAt", f.since,
        case when not g.any_item then to_json(g.item_keys) end as scope,
-       case when f.id is not null then json_build_object('state', f.state, 'verdict', f.fold->>'verdict',
-         'claimed', coalesce(f.fold->>'work', '') = 'awaiting_verification',
-         'items', (select coalesce(json_agg(i->>'key'), '[]') from json_array_elements(f.fold->'items') i)) end as finding,
+       case when f.id is not null then ${FOLLOWED} end as finding,
        case when not coalesce((f.fold->'decisions'->>'attestation') is not null, false) then (f.fold->'evidence'->>'scanId')::int end as "evidenceId",
        g.verified_scan_id is null or exists (select 1 from scan s where s.id = g.verified_scan_id and s.host_id = $1) as "provenHere"
      from task_target g left join finding f on f.host_id = g.host_id and f.key = g.key where g.host_id = $1`,

@@ -11,9 +11,10 @@ import { type LockedHost, lockHosts } from "./host-state";
 import { type PersonRef, requirePerson } from "./people";
 import { type ActOutcome, recordActs } from "./record-acts";
 import { rememberDecisions } from "./remember-decisions";
-import { MAX_MATCHING, MAX_SELECTION, readSelection, type SelectedFinding, type TaskSelection } from "./task-selection";
+import { limitOf, readSelection, type SelectedFinding, type TaskSelection } from "./task-selection";
 import { tellRequested } from "./tell-decisions";
 import { type Sql, transaction } from "./transaction";
+import { tryActs } from "./try-acts";
 
 const DAY_MS = 86_400_000;
 
@@ -61,7 +62,7 @@ export async function decideOnFindings(viewer: Viewer, wanted: NewDecision): Pro
     const first = await readSelection(sql, viewer, wanted.selection);
     const hosts = await lockHosts(sql, [...new Set(first.map((finding) => finding.hostId))]);
     const found = await readSelection(sql, viewer, wanted.selection);
-    refuseOtherNumber(wanted, found);
+    checkSelection(wanted, found);
     const decisions: MadeDecisions["decisions"][number][] = [];
     const refused: RefusedFinding[] = [];
     for (const findings of groupBy(found, (finding) => finding.key).values()) {
@@ -91,8 +92,8 @@ function checked({ kind, items, reason, until, requestedBy }: NewDecision, now: 
   return { kind, items, reason: text, until, requestedBy };
 }
 
-function refuseOtherNumber({ selection, expected, items }: NewDecision, found: readonly SelectedFinding[]): void {
-  const limit = "filter" in selection ? MAX_MATCHING : MAX_SELECTION;
+function checkSelection({ selection, expected, items }: NewDecision, found: readonly SelectedFinding[]): void {
+  const limit = limitOf(selection);
   if (found.length === 0) throw nothingFound(selection);
   if (found.length > limit) throw new AppError("invalid-input", `Choose at most ${limit.toLocaleString("en")} findings at a time.`);
   if (expected !== undefined && expected !== found.length)
@@ -132,7 +133,10 @@ async function decideOnControl(
   const scope = { id, kind: entering.kind, items: items?.map(({ key }) => key) ?? null, reason: entering.reason };
   const deed = deedOf({ ...scope, until: entering.until?.getTime() ?? null });
   const acts = findings.map(({ hostId, key, control }) => ({ hostId, key, control, deed }));
-  const outcomes = entering.requested ? asked(findings) : await recordActs(sql, viewer, hosts, acts, entering.at);
+  // A request is put to the findings when it is approved, for they may stand otherwise by then; what has no effect now is none.
+  const outcomes = entering.requested
+    ? (await tryActs(sql, acts, entering.at)).map(({ act, refusal }) => ({ hostId: act.hostId, actId: null, refusal }))
+    : await recordActs(sql, viewer, hosts, acts, entering.at);
   const reasons = new Map(outcomes.map((outcome) => [outcome.hostId, outcome.refusal]));
   const refused = findings.flatMap(({ id: findingId, hostId, host, title }) => {
     const reason = reasons.get(hostId);
@@ -165,19 +169,6 @@ async function decideOnControl(
   }
   return { decision: { id, key: subject.key, title: subject.title, hosts: findings.length - refused.length }, refused };
 }
-
-/** A request is put to the findings only when it is approved: they may stand otherwise by then. */
-const asked = (findings: readonly SelectedFinding[]): Pick<ActOutcome, "hostId" | "actId" | "refusal">[] =>
-  findings.map(({ hostId, state }) => ({
-    hostId,
-    actId: null,
-    refusal:
-      state === "hardened"
-        ? "It passes: there is no risk to accept."
-        : state === "not_applicable"
-          ? "It is marked not applicable already."
-          : null,
-  }));
 
 /** Failing items of the findings by name or key, each once. Throws for one that none of them names: it may be a slip of the pen. */
 async function itemsNamed(

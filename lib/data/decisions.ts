@@ -33,6 +33,7 @@ export interface DecisionRow {
   readonly note: string | null;
   readonly withdrawnBy: string | null;
   readonly withdrawnAt: Date | null;
+  readonly withdrawnReason: string | null;
   /** How many of its hosts stand where; standings without a host are missing. */
   readonly standings: Readonly<Partial<Record<DecisionStanding, number>>>;
   /** By name, the first five. */
@@ -87,6 +88,10 @@ const toRow = ({ title, number, ...record }: DecisionRecord): DecisionRow => {
   };
 };
 
+/** What waits for somebody, then what ends first, then what is over. */
+const ORDER = `d.status <> 'requested', d.status <> 'approved' or coalesce(d.until <= $1::timestamptz, false),
+  case when d.status = 'approved' and d.until > $1::timestamptz then d.until end nulls last, d.id desc`;
+
 /** A numbered page of decisions: what is asked for first, then what ends first, then what is over, newest first. */
 export async function listDecisions(
   viewer: Viewer,
@@ -98,21 +103,19 @@ export async function listDecisions(
   const { rows } = await pool().query<DecisionRecord & { readonly total: number }>(
     `with placed as materialized (${PLACED}), matching as (
        select d.*, count(*) over ()::int as total from decision d where ${WHERE}
-       order by d.status <> 'requested', d.status <> 'approved' or coalesce(d.until <= $1::timestamptz, false),
-         case when d.status = 'approved' and d.until > $1::timestamptz then d.until end nulls last, d.id desc
+       order by ${ORDER}
        limit $7 offset $8
      )
      select d.id, d.kind, d.status, d.key, d.control, case when d.any_item then null else to_json(d.item_names) end as items, d.reason, d.until,
        d.requested_by as "requestedBy", d.requested_at as "requestedAt", d.decided_by as "decidedBy", d.decided_at as "decidedAt", d.note,
-       d.withdrawn_by as "withdrawnBy", d.withdrawn_at as "withdrawnAt", d.total,
+       d.withdrawn_by as "withdrawnBy", d.withdrawn_at as "withdrawnAt", d.withdrawn_reason as "withdrawnReason", d.total,
        (select json_object_agg(s.standing, s.n) from (select standing, count(*)::int as n from placed where id = d.id group by standing) s) as standings,
        json_build_object('count', count(p.host_id)::int, 'names', coalesce((array_agg(p.host order by p.host))[1:5], '{}')) as hosts,
        max(p.title) as title, max(p.number) as number
      from matching d left join placed p on p.id = d.id
      group by d.id, d.kind, d.status, d.key, d.control, d.any_item, d.item_names, d.reason, d.until, d.requested_by, d.requested_at, d.decided_by,
-       d.decided_at, d.note, d.withdrawn_by, d.withdrawn_at, d.total
-     order by d.status <> 'requested', d.status <> 'approved' or coalesce(d.until <= $1::timestamptz, false),
-       case when d.status = 'approved' and d.until > $1::timestamptz then d.until end nulls last, d.id desc`,
+       d.decided_at, d.note, d.withdrawn_by, d.withdrawn_at, d.withdrawn_reason, d.total
+     order by ${ORDER}`,
     [...valuesOf(filter, now), page.size, (page.number - 1) * page.size],
   );
   return { items: rows.map(({ total: _, ...row }) => toRow({ ...row, standings: row.standings ?? {} })), total: rows[0]?.total ?? 0 };

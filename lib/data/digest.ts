@@ -1,44 +1,18 @@
 import "server-only";
-import { z } from "zod";
 import type { Viewer } from "@/lib/access/viewer";
-import type { Digest, DigestLine } from "@/lib/notices/digest";
-import { AppError } from "@/lib/shared/app-error";
+import { EXPIRING_DAYS } from "@/lib/hardening/decision";
+import { DIGEST_HOUR, type Digest, type DigestLine } from "@/lib/notices/digest";
 import { taskName } from "@/lib/tasks/task-priority";
 import { authorize } from "./authorize";
 import { pool } from "./client";
 import { canMail } from "./notices";
 import { addDigestJobs } from "./queue";
-import { readSetting, writeSetting } from "./stored-setting";
 import { transaction } from "./transaction";
-
-const DIGEST_HOUR = "digest_hour";
-const DEFAULT_DIGEST_HOUR = 7;
-const hour = z.number().int().min(0).max(23);
-
-/** The hour of the day, in UTC, at which daily mails are sent. */
-export async function getDigestHour(viewer: Viewer): Promise<number> {
-  authorize(viewer, "task:read");
-  return (await readSetting(pool(), DIGEST_HOUR, hour)) ?? DEFAULT_DIGEST_HOUR;
-}
-
-export async function setDigestHour(viewer: Viewer, value: number): Promise<void> {
-  authorize(viewer, "settings:manage");
-  const read = hour.safeParse(value);
-  if (!read.success) throw new AppError("invalid-input", "Give an hour from 0 to 23.", { detail: { field: "hour" } });
-  const before = await getDigestHour(viewer);
-  await writeSetting(viewer, {
-    key: DIGEST_HOUR,
-    value: read.data,
-    object: "daily mail",
-    before: { hour: before },
-    after: { hour: read.data },
-  });
-}
 
 /** At the hour of the digest, lays a job for everybody who wants one into the queue. Other hours do nothing. */
 export async function scheduleDigests(viewer: Viewer, now: Date): Promise<void> {
   authorize(viewer, "user:manage");
-  if (!canMail() || now.getUTCHours() !== (await getDigestHour(viewer))) return;
+  if (!canMail() || now.getUTCHours() !== DIGEST_HOUR) return;
   await transaction(async (sql) => {
     const { rows } = await sql.query<{ id: string }>(
       `select id from "user" u where disabled_at is null
@@ -55,12 +29,13 @@ export async function scheduleDigests(viewer: Viewer, now: Date): Promise<void> 
 /** How many lines of each part are named; the rest is counted. */
 const MOST_LINES = 20;
 const SOON_DAYS = 7;
+const DAY_MS = 86_400_000;
 
 /** What is still open for a person. */
 export async function getDigest(viewer: Viewer, userId: string, now: Date): Promise<Digest> {
   authorize(viewer, "task:read");
   const today = now.toISOString().slice(0, 10);
-  const soon = new Date(now.getTime() + SOON_DAYS * 86_400_000);
+  const soon = new Date(now.getTime() + SOON_DAYS * DAY_MS);
   const [tasks, regressed, ending] = await Promise.all([
     pool().query<{ id: number; title: string; status: string; due: string | null }>(
       `select id, title, status::text, to_char(due_on, 'YYYY-MM-DD') as due from task
@@ -76,7 +51,7 @@ export async function getDigest(viewer: Viewer, userId: string, now: Date): Prom
       `select d.id, coalesce(c.title, d.key) as title, to_char(d.until at time zone 'UTC', 'YYYY-MM-DD') as until from decision d
          left join control c on c.slug = d.control
        where d.status = 'approved' and d.until > $2 and d.until <= $3 and $1 in (d.requested_by_id, d.decided_by_id) order by d.until, d.id`,
-      [userId, now, soon],
+      [userId, now, new Date(now.getTime() + EXPIRING_DAYS * DAY_MS)],
     ),
   ]);
   const line = (task: (typeof tasks.rows)[number]): DigestLine => ({

@@ -1,28 +1,22 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
+import { DECISION_LABELS, type DecisionKind, EXPIRING_DAYS } from "@/lib/hardening/decision";
 import type { Notice } from "@/lib/notices/notice";
 import { counted } from "@/lib/shared/counted";
 import { authorize } from "./authorize";
 import { tell } from "./notices";
 import { transaction } from "./transaction";
 
-const KIND_WORDS = {
-  accept: "Accepted risk",
-  attest_pass: "Attested as passing",
-  attest_fail: "Attested as failing",
-  not_applicable: "Not applicable",
-} as const;
-
 interface Ending {
   readonly id: number;
-  readonly kind: keyof typeof KIND_WORDS;
+  readonly kind: DecisionKind;
   readonly title: string;
   readonly until: Date;
   readonly hosts: number;
   readonly people: (string | null)[];
 }
 
-/** Tells who asked for a decision and who approved it that it ends within seven days, and again when it has ended. */
+/** Tells who asked for a decision and who approved it that it ends soon, and again when it has ended. */
 export async function tellOfEndingDecisions(viewer: Viewer, now: Date): Promise<void> {
   authorize(viewer, "settings:manage");
   await transaction(async (sql) => {
@@ -30,9 +24,10 @@ export async function tellOfEndingDecisions(viewer: Viewer, now: Date): Promise<
       `select d.id, d.kind::text, coalesce(c.title, d.key) as title, d.until, array[d.requested_by_id, d.decided_by_id] as people,
          (select count(*)::int from decision_host h where h.decision_id = d.id and h.refusal is null) as hosts
        from decision d left join control c on c.slug = d.control
-       where d.status = 'approved' and d.until > $1::timestamptz - interval '7 days' and d.until <= $1::timestamptz + interval '7 days'
+       where d.status = 'approved' and d.until > $1::timestamptz - interval '7 days'
+         and d.until <= $1::timestamptz + make_interval(days => $2)
        order by d.until, d.id`,
-      [now],
+      [now, EXPIRING_DAYS],
     );
     await tell(
       sql,
@@ -49,7 +44,7 @@ function noticeOf({ id, kind, title, until, hosts, people }: Ending, now: Date):
     to: people.filter((person) => person !== null),
     by: null,
     title,
-    detail: `${KIND_WORDS[kind]} on ${counted(hosts, "host")} until ${until.toISOString().slice(0, 10)}.`,
+    detail: `${DECISION_LABELS[kind]} on ${counted(hosts, "host")} until ${until.toISOString().slice(0, 10)}.`,
     decisionId: id,
     // A decision that was prolonged ends anew.
     dedupe: `${noticeKind}:${id}:${until.getTime()}`,

@@ -51,11 +51,8 @@ export async function countUnread(viewer: Viewer): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-/** Marks the viewer's own notices as seen: those named, or all of them. Others' are never touched. */
-export async function markRead(viewer: Viewer, ids: readonly number[] | "all"): Promise<void> {
+/** Marks all of the viewer's own notices as seen. Others' are never touched. */
+export async function markAllRead(viewer: Viewer): Promise<void> {
   authorize(viewer, "task:read");
-  await pool().query(
-    "update notice set read_at = now() where user_id = $1 and read_at is null and ($2::int[] is null or id = any($2::int[]))",
-    [viewer.userId ?? "", ids === "all" ? null : ids],
-  );
+  await pool().query("update notice set read_at = now() where user_id = $1 and read_at is null", [viewer.userId ?? ""]);
 }

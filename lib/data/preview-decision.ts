@@ -1,29 +1,12 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { type DecisionKind, deedOf } from "@/lib/hardening/decision";
-import { tryAct } from "@/lib/hardening/refuse-act";
 import { groupBy } from "@/lib/shared/group-by";
 import { authorize } from "./authorize";
 import { pool } from "./client";
-import { loadHostState } from "./host-state";
-import {
-  MAX_MATCHING,
-  MAX_SELECTION,
-  type PlannedTask,
-  readSelection,
-  type SelectedFinding,
-  subjectOf,
-  type TaskSelection,
-} from "./task-selection";
-
-/** A selected finding on which the decision would have no effect. */
-export interface LeftOut {
-  readonly findingId: number;
-  readonly host: string;
-  readonly title: string;
-  /** For people. */
-  readonly reason: string;
-}
+import type { RefusedFinding } from "./decide";
+import { limitOf, type PlannedTask, readSelection, type SelectedFinding, subjectOf, type TaskSelection } from "./task-selection";
+import { tryActs } from "./try-acts";
 
 /** Items that can be accepted one by one. */
 export interface NamedItem {
@@ -39,7 +22,7 @@ interface PlannedControl extends Omit<PlannedTask, "findings"> {
 export interface PlannedDecisions {
   /** One per control over the findings that take it. */
   readonly controls: readonly PlannedControl[];
-  readonly left: readonly LeftOut[];
+  readonly left: readonly RefusedFinding[];
   /** Of a single control, what its findings name now; null where only the check as a whole can be accepted. */
   readonly items: readonly NamedItem[] | null;
   /** As many findings as the selection holds, those left out among them. */
@@ -54,25 +37,24 @@ const LATER_MS = 86_400_000;
 export async function previewDecision(viewer: Viewer, selection: TaskSelection, kind: DecisionKind): Promise<PlannedDecisions> {
   authorize(viewer, "risk:request");
   const found = await readSelection(pool(), viewer, selection);
-  if (found.length > ("filter" in selection ? MAX_MATCHING : MAX_SELECTION))
-    return { controls: [], left: [], items: null, selected: found.length, cut: true };
+  if (found.length > limitOf(selection)) return { controls: [], left: [], items: null, selected: found.length, cut: true };
   const at = Date.now();
   const deed = deedOf({ id: 0, kind, items: null, until: at + LATER_MS, reason: "a trial" });
   const refusals = new Map<number, string>();
   const items = new Map<string, NamedItem>();
   let whole = true;
-  for (const [hostId, own] of groupBy(found, (finding) => finding.hostId)) {
-    const host = await loadHostState(pool(), { id: hostId, cursor: null });
-    for (const { id, key, control } of own) {
-      const { refusal } = tryAct(host, { ...deed, actId: Number.MAX_SAFE_INTEGER, at, key, control });
-      if (refusal !== null) {
-        refusals.set(id, refusal);
-        continue;
-      }
-      const finding = host.findings.get(key);
-      whole &&= finding?.itemsWhole === true && finding.items.length > 0;
-      for (const item of finding?.items ?? []) items.set(item.key, { key: item.key, name: item.name });
+  for (const { act, host, refusal } of await tryActs(
+    pool(),
+    found.map((finding) => ({ ...finding, deed })),
+    at,
+  )) {
+    if (refusal !== null) {
+      refusals.set(act.id, refusal);
+      continue;
     }
+    const finding = host.findings.get(act.key);
+    whole &&= finding?.itemsWhole === true && finding.items.length > 0;
+    for (const item of finding?.items ?? []) items.set(item.key, { key: item.key, name: item.name });
   }
   const controls = [
     ...groupBy(

@@ -87,10 +87,10 @@ export async function withdrawLocked(sql: Sql, viewer: Viewer, id: number, reaso
   authorize(viewer, decision.status === "requested" ? "risk:request" : "finding:reopen");
   if (decision.status !== "requested") refuseUnless(decision, "approved");
   const without = decision.status === "approved" ? await retire(sql, viewer, decision, reason) : [];
-  await sql.query("update decision set status = 'withdrawn', withdrawn_by = $2, withdrawn_at = now() where id = $1", [
-    id,
-    actorName(viewer),
-  ]);
+  await sql.query(
+    "update decision set status = 'withdrawn', withdrawn_by = $2, withdrawn_at = now(), withdrawn_reason = $3 where id = $1",
+    [id, actorName(viewer), reason],
+  );
   await recordAudit(sql, viewer, {
     action: "decision.withdraw",
     object: `decision ${id}`,

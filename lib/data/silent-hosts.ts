@@ -31,7 +31,7 @@ export async function tellOfSilentHosts(viewer: Viewer, now: Date): Promise<void
         to: owners ?? leads.rows.map((row) => row.id),
         by: null,
         title: name,
-        detail: `No scan for more than ${freshDays} days; the last is #${scanId} of ${last}.`,
+        detail: `No scan for more than ${freshDays} days; the last is scan ${scanId} of ${last}.`,
         hostId: id,
         scanId,
         dedupe: `host_silent:${id}:${scanId}`,

@@ -4,9 +4,11 @@ import { getControl } from "@/lib/catalogue/controls";
 import type { Severity } from "@/lib/catalogue/judgement";
 import type { FindingFilter } from "@/lib/hardening/finding-filter";
 import { FAILING_STATES, type FindingState } from "@/lib/hardening/states";
+import { someOf } from "@/lib/shared/some-of";
 import type { StrideLetter } from "@/lib/stride/categories";
 import { scopeOf, type TargetScope, type TaskItem } from "@/lib/tasks/item-scope";
 import { planTasks } from "@/lib/tasks/plan-tasks";
+import { taskName } from "@/lib/tasks/task-priority";
 import { isWaived, type TaskStatus } from "@/lib/tasks/task-status";
 import { authorize } from "./authorize";
 import { pool } from "./client";
@@ -28,7 +30,8 @@ export type TaskSelection =
 /** Items that tasks are to be about: keys or names on every host, or keys by finding; what is not in the map is taken as a whole. */
 export type ItemChoice = readonly string[] | ReadonlyMap<number, readonly string[]>;
 
-const limitOf = (selection: TaskSelection): number => ("filter" in selection ? MAX_MATCHING : MAX_SELECTION);
+/** How many findings one step may take. */
+export const limitOf = (selection: TaskSelection): number => ("filter" in selection ? MAX_MATCHING : MAX_SELECTION);
 
 export interface SelectedFinding {
   readonly id: number;
@@ -159,9 +162,8 @@ function scopeIn({ id, items: failing }: SelectedFinding, items: ItemChoice | nu
 
 /** One task per control and host at a time, whatever items it is about: two people on one check of one host would undo each other. */
 function takenWords(taskId: number, items: readonly string[] | null): string {
-  if (items === null) return `It is in the open task TSK-${taskId} already.`;
-  const some = items.length > 3 ? `${items.slice(0, 3).join(", ")} and ${items.length - 3} more` : items.join(", ");
-  return `The open task TSK-${taskId} has it already, for ${some}. Another one can follow when that is verified.`;
+  if (items === null) return `It is in the open task ${taskName(taskId)} already.`;
+  return `The open task ${taskName(taskId)} has it already, for ${someOf(items, 3)}. Another one can follow when that is verified.`;
 }
 
 /** The control a finding is of, as the catalogue names it now. */

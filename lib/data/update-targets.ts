@@ -2,6 +2,7 @@ import "server-only";
 import type { FindingEvent } from "@/lib/hardening/events";
 import { groupBy } from "@/lib/shared/group-by";
 import { type FollowedFinding, type FollowingTarget, followFinding, inTurn, type TargetChange } from "@/lib/tasks/follow-finding";
+import { FOLLOWED } from "./followed-finding";
 import { scanThatCured } from "./scan-that-cured";
 import { refreshTasks } from "./task-targets";
 import { type MovedTarget, tellOfFindings } from "./tell-of-findings";
@@ -56,9 +57,7 @@ async function readTargets(sql: Sql, hostId: number, keys: readonly string[]): P
     name: "targets-of-findings",
     text: `select g.task_id as "taskId", g.key, g.status, g.verified_at as "verifiedAt",
         case when not g.any_item then to_json(g.item_keys) end as scope,
-        case when not g.any_item and f.id is not null then json_build_object('state', f.state, 'verdict', f.fold->>'verdict',
-          'claimed', coalesce(f.fold->>'work', '') = 'awaiting_verification',
-          'items', (select coalesce(json_agg(i->>'key'), '[]') from json_array_elements(f.fold->'items') i)) end as finding
+        case when not g.any_item and f.id is not null then ${FOLLOWED} end as finding
       from task_target g left join finding f on f.host_id = g.host_id and f.key = g.key
       where g.host_id = $1 and g.key = any($2::text[])`,
     values: [hostId, keys],

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
-import { type Page, type PageRequest, toPage } from "@/lib/shared/page";
+import type { NoticeKind } from "@/lib/notices/notice-kinds";
 import { recordAudit } from "./audit";
 import { authorize } from "./authorize";
 import { pool } from "./client";
@@ -11,7 +11,8 @@ import { openSecret } from "./webhook-secret";
 export interface DeliveryRow {
   /** The event's id. */
   readonly id: string;
-  readonly kind: string;
+  /** Of NOTICE_KINDS, or "test". */
+  readonly kind: NoticeKind | "test";
   readonly status: "waiting" | "delivered" | "failed";
   readonly attempts: number;
   readonly lastError: string | null;
@@ -19,22 +20,15 @@ export interface DeliveryRow {
   readonly attemptedAt: Date | null;
 }
 
-/** What was sent to a webhook, newest first. The cursor is an event's id. */
-export async function listDeliveries(viewer: Viewer, webhookId: number, { cursor, limit }: PageRequest): Promise<Page<DeliveryRow>> {
+/** What was sent to a webhook last, newest first; at most `limit`. */
+export async function listDeliveries(viewer: Viewer, webhookId: number, limit: number): Promise<DeliveryRow[]> {
   authorize(viewer, "settings:manage");
   const { rows } = await pool().query<DeliveryRow>(
     `select id, kind, status, attempts, last_error as "lastError", created_at as "createdAt", attempted_at as "attemptedAt"
-     from webhook_delivery where webhook_id = $1
-       and ($2::uuid is null or (created_at, id) < (select created_at, id from webhook_delivery where id = $2::uuid))
-     order by created_at desc, id desc limit $3`,
-    [webhookId, cursor, limit + 1],
+     from webhook_delivery where webhook_id = $1 order by created_at desc, id desc limit $2`,
+    [webhookId, limit],
   );
-  return toPage(
-    rows,
-    limit,
-    (row) => row.id,
-    (row) => row,
-  );
+  return rows;
 }
 
 /** An event that waits to be sent. */

@@ -45,11 +45,6 @@ export async function listWebhooks(viewer: Viewer): Promise<WebhookRow[]> {
   return (await pool().query<WebhookRow>(`select ${COLUMNS} from webhook order by name, id`)).rows;
 }
 
-export async function getWebhook(viewer: Viewer, id: number): Promise<WebhookRow | null> {
-  authorize(viewer, "settings:manage");
-  return (await pool().query<WebhookRow>(`select ${COLUMNS} from webhook where id = $1`, [id])).rows[0] ?? null;
-}
-
 /** Adds a webhook. The secret is answered this once. Throws "invalid-input" for an address that may not be reached. */
 export async function createWebhook(viewer: Viewer, facts: WebhookFacts): Promise<{ readonly id: number; readonly secret: string }> {
   authorize(viewer, "settings:manage");

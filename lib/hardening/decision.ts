@@ -15,18 +15,18 @@ export const DECISION_LABELS: Readonly<Record<DecisionKind, string>> = {
 export const DECISION_STANDINGS = ["requested", "widened", "expiring", "active", "unused", "expired", "ended"] as const;
 export type DecisionStanding = (typeof DECISION_STANDINGS)[number];
 
+/** A decision that ends within so many days is shown as ending soon. */
+export const EXPIRING_DAYS = 14;
+
 export const STANDING_FACTS: Readonly<Record<DecisionStanding, { readonly label: string; readonly meaning: string }>> = {
   requested: { label: "Asked for", meaning: "Somebody asks for it; nothing is in force until a lead approves." },
   widened: { label: "Widened", meaning: "A scan brought items that it does not cover: the finding is open in spite of it." },
-  expiring: { label: "Ends soon", meaning: "It ends within 14 days; then the finding is open again by itself." },
+  expiring: { label: "Ends soon", meaning: `It ends within ${EXPIRING_DAYS} days; then the finding is open again by itself.` },
   active: { label: "In force", meaning: "It covers what fails, or stands for a check that no tool decides." },
   unused: { label: "Unused", meaning: "It is in force and covers nothing that fails, or it never took effect." },
   expired: { label: "Expired", meaning: "Its day has come." },
   ended: { label: "Ended", meaning: "A scan, or a person, ended it before its day." },
 };
-
-/** A decision that ends within so many days is shown as ending soon. */
-export const EXPIRING_DAYS = 14;
 
 /** Any day up to the longest may be chosen. Nothing is decided for ever. */
 export const LONGEST_DECISION_DAYS = 366;

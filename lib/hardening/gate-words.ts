@@ -1,6 +1,7 @@
 import { displayTitle } from "@/lib/catalogue/normalise-title";
 import { counted } from "@/lib/shared/counted";
 import { plainLine } from "@/lib/shared/plain-line";
+import { someOf } from "@/lib/shared/some-of";
 import type { GateMode, GateRemark, GateRule, GateVerdict } from "./gate";
 
 /** What each mode asks, for people who choose one. */
@@ -13,10 +14,7 @@ export const GATE_MEANING: Readonly<Record<GateMode, string>> = {
 /** So many names a line of a build log takes; the rest is counted. */
 const NAMED_ITEMS = 5;
 
-function named(items: readonly string[]): string {
-  const shown = items.slice(0, NAMED_ITEMS).map(plainLine).join(", ");
-  return items.length > NAMED_ITEMS ? `${shown} and ${items.length - NAMED_ITEMS} more` : shown;
-}
+const named = (items: readonly string[]): string => someOf(items.map(plainLine), NAMED_ITEMS);
 
 const inBrackets = (items: readonly string[]): string => (items.length === 0 ? "" : ` (${named(items)})`);
 
@@ -31,7 +29,6 @@ export function gateSentence(remark: GateRemark, rule: GateRule): string {
   const count = remark.count ?? 0;
   switch (remark.code) {
     case "threshold_exceeded":
-      return `${counted(count, "check")} of severity ${atLeast(remark)} ${count === 1 ? "fails" : "fail"}; ${allowed(rule)}.`;
     case "within_threshold":
       return `${counted(count, "check")} of severity ${atLeast(remark)} ${count === 1 ? "fails" : "fail"}; ${allowed(rule)}.`;
     case "regressed":

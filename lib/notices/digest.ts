@@ -1,3 +1,4 @@
+import { EXPIRING_DAYS } from "@/lib/hardening/decision";
 import { counted } from "@/lib/shared/counted";
 import { type MailText, renderMail } from "./mail";
 
@@ -22,19 +23,40 @@ export interface Digest {
   readonly ending: DigestPart;
 }
 
-const PARTS: readonly { readonly part: keyof Digest; readonly heading: string; readonly all: string; readonly noun: string }[] = [
-  { part: "regressed", heading: "Regressed", all: "/findings?state=regressed&assignee=me", noun: "regressed check" },
-  { part: "overdue", heading: "Overdue", all: "/tasks?assignee=me&due=overdue", noun: "overdue task" },
-  { part: "dueSoon", heading: "Due within 7 days", all: "/tasks?assignee=me", noun: "task due soon" },
-  { part: "awaiting", heading: "Awaiting verification", all: "/tasks?assignee=me", noun: "task awaiting verification" },
-  { part: "ending", heading: "Decisions that end within 7 days", all: "/decisions", noun: "decision that ends" },
+/** The hour of the day, in UTC, at which daily mails are sent. */
+export const DIGEST_HOUR = 7;
+
+interface PartFacts {
+  readonly part: keyof Digest;
+  readonly heading: string;
+  /** Where those stand that are not named. */
+  readonly all: string;
+  /** Of one, and of many. */
+  readonly noun: readonly [string, string];
+}
+
+const PARTS: readonly PartFacts[] = [
+  {
+    ...{ part: "regressed", heading: "Regressed", all: "/findings?state=regressed&assignee=me" },
+    noun: ["regressed check", "regressed checks"],
+  },
+  { part: "overdue", heading: "Overdue", all: "/tasks?assignee=me&due=overdue", noun: ["overdue task", "overdue tasks"] },
+  { part: "dueSoon", heading: "Due within 7 days", all: "/tasks?assignee=me", noun: ["task due soon", "tasks due soon"] },
+  {
+    ...{ part: "awaiting", heading: "Awaiting verification", all: "/tasks?assignee=me&status=awaiting_verification" },
+    noun: ["task awaiting verification", "tasks awaiting verification"],
+  },
+  {
+    ...{ part: "ending", heading: `Decisions that end within ${EXPIRING_DAYS} days`, all: "/decisions?standing=expiring" },
+    noun: ["decision that ends", "decisions that end"],
+  },
 ];
 
 /** The daily mail of what is still open; null when nothing is, because an empty mail teaches people to read none. */
 export function composeDigest(digest: Digest, baseUrl: string): MailText | null {
   const parts = PARTS.map((facts) => ({ ...facts, ...digest[facts.part] })).filter(({ lines }) => lines.length > 0);
   if (parts.length === 0) return null;
-  const subject = parts.map(({ lines, more, noun }) => counted(lines.length + more, noun, plural(noun))).join(", ");
+  const subject = parts.map(({ lines, more, noun }) => counted(lines.length + more, ...noun)).join(", ");
   const sections = parts.map(({ heading, lines, more, all }) => ({
     heading,
     lines: [
@@ -44,9 +66,3 @@ export function composeDigest(digest: Digest, baseUrl: string): MailText | null 
   }));
   return renderMail(`Still open: ${subject}`, sections, baseUrl);
 }
-
-const plural = (noun: string): string =>
-  noun.replace(
-    /^(.*?)(check|task|decision)( that ends)?/,
-    (_, before, word, ends) => `${before}${word}s${ends === undefined ? "" : " that end"}`,
-  );

@@ -1,4 +1,5 @@
 import type { Permission } from "@/lib/access/policy";
+import { EXPIRING_DAYS } from "@/lib/hardening/decision";
 
 /** Everything that people and webhooks are told of. Spelled alike in the database, the API, webhooks and addresses. */
 export const NOTICE_KINDS = [
@@ -63,7 +64,7 @@ export const NOTICE_KIND_FACTS: Readonly<Record<NoticeKind, KindFacts>> = {
   },
   acceptance_requested: {
     label: "Decision asked for",
-    when: "Somebody asks you to approve an acceptance or a statement.",
+    when: "Somebody asks you to approve that a risk is accepted or a check is not applicable.",
     severity: "neutral",
     needs: "finding:read",
     mailed: true,
@@ -76,15 +77,15 @@ export const NOTICE_KIND_FACTS: Readonly<Record<NoticeKind, KindFacts>> = {
     mailed: true,
   },
   acceptance_expiring: {
-    label: "Expires soon",
-    when: "An acceptance or a statement that you asked for or approved ends within 7 days.",
+    label: "Ends soon",
+    when: `An acceptance or attestation that you asked for or approved ends within ${EXPIRING_DAYS} days.`,
     severity: "warning",
     needs: "finding:read",
     mailed: true,
   },
   acceptance_expired: {
     label: "Expired",
-    when: "An acceptance or a statement that you asked for or approved has ended.",
+    when: "The day of an acceptance or attestation that you asked for or approved has come.",
     severity: "bad",
     needs: "finding:read",
     mailed: true,

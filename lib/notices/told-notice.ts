@@ -27,7 +27,7 @@ const CHECKS_OF_SCAN: Readonly<Partial<Record<NoticeKind, { readonly one: string
 };
 
 const where = ({ kind, host, scanId }: ToldNotice): string =>
-  `${host === null ? "" : ` on ${host}`}${scanId === null ? "" : ` ${kind === "verified" ? "by" : "in"} scan #${scanId}`}`;
+  `${host === null ? "" : ` on ${host}`}${scanId === null ? "" : ` ${kind === "verified" ? "by" : "in"} scan ${scanId}`}`;
 
 /** One sentence without its full stop: what happened, by whom, to what. */
 export function noticeWords(notice: ToldNotice): string {

@@ -23,6 +23,7 @@ export interface ReportedDecision {
   readonly note: string | null;
   readonly withdrawnBy: string | null;
   readonly withdrawnAt: Date | null;
+  readonly withdrawnReason: string | null;
   readonly host: string;
   readonly standing: DecisionStanding;
   readonly state: FindingState | null;
@@ -49,6 +50,7 @@ const COLUMNS: readonly (readonly [head: string, cell: (decision: ReportedDecisi
   ["note", ({ note }) => note],
   ["withdrawn by", ({ withdrawnBy }) => withdrawnBy],
   ["withdrawn at", ({ withdrawnAt }) => withdrawnAt],
+  ["withdrawn because", ({ withdrawnReason }) => withdrawnReason],
 ];
 
 /** The first record of the file: what its columns are called. */

@@ -4,6 +4,7 @@ import type { GateVerdict } from "../hardening/gate";
 import { gateHeadline, gateSentence } from "../hardening/gate-words";
 import { counted } from "../shared/counted";
 import { plainLine } from "../shared/plain-line";
+import { someOf } from "../shared/some-of";
 
 /** An upload, as far as its text tells of it. */
 export interface SummarisedUpload {
@@ -94,13 +95,10 @@ function listed(title: string, entries: readonly DiffEntry[], detail: (entry: Di
   ];
 }
 
-const nameOf = ({ id, title }: DiffEntry): string => plainLine([(id ?? "").padEnd(5), displayTitle(title)].join(" "));
+const nameOf = ({ id, title }: DiffEntry): string => plainLine([id, displayTitle(title)].filter(Boolean).join(" "));
 
 const causeOf = ({ why }: DiffEntry): string =>
   why === "regressed" ? "regressed" : why === "scanner_changed" ? "the scanner changed" : "first seen failing";
 
-function items(word: string, names: readonly string[]): string[] {
-  if (names.length === 0) return [];
-  const rest = names.length > NAMED_ITEMS ? ` and ${names.length - NAMED_ITEMS} more` : "";
-  return [`${word} ${names.slice(0, NAMED_ITEMS).map(plainLine).join(", ")}${rest}`];
-}
+const items = (word: string, names: readonly string[]): string[] =>
+  names.length === 0 ? [] : [`${word} ${someOf(names.map(plainLine), NAMED_ITEMS)}`];

@@ -194,6 +194,25 @@ describe("a request", () => {
   });
 });
 
+describe("a request", () => {
+  it("is asked the rule that would take it, and is none where it has no effect now", async () => {
+    for (const host of ["r-01", "r-02"]) await scan(host, host === "r-01" ? "before" : "after", -DAY);
+    at(0);
+    const undecided = await decide(ann, "trusted-base-images", ["r-01"]);
+    expect([undecided.decisions, undecided.refused]).toMatchObject([[], [{ reason: "No scan says that it fails: attest it instead." }]]);
+    const passing = await decide(ann, "live-restore", ["r-01", "r-02"]);
+    expect([passing.decisions, passing.refused]).toMatchObject([
+      [{ hosts: 1 }],
+      [{ host: "r-02", reason: "It passes: there is no risk to accept." }],
+    ]);
+    const [asked] = passing.decisions;
+    await withdrawDecision(ann, asked?.id ?? 0, "It is mended tonight.");
+    expect(await getDecision(system, asked?.id ?? 0, hour(1))).toMatchObject({
+      ...{ status: "withdrawn", withdrawnBy: "ann", withdrawnReason: "It is mended tonight." },
+    });
+  });
+});
+
 describe("an attestation", () => {
   it("decides what no tool does, never against a fail, and ends at its day or when it is taken back", async () => {
     await scan("i-01", "before", -DAY);

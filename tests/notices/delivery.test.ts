@@ -5,7 +5,7 @@ import { pool } from "@/lib/data/client";
 import { tell } from "@/lib/data/notices";
 import { transaction } from "@/lib/data/transaction";
 import { listDeliveries } from "@/lib/data/webhook-deliveries";
-import { createWebhook, getWebhook, switchWebhook, testWebhook } from "@/lib/data/webhooks";
+import { createWebhook, listWebhooks, switchWebhook, testWebhook } from "@/lib/data/webhooks";
 import type { Notice } from "@/lib/notices/notice";
 import { at, colleague, create, scan, stopClock } from "../data/task-fixture";
 import { useDatabase } from "../support/database";
@@ -40,7 +40,8 @@ beforeEach(async () => {
   mail.mails.length = 0;
 });
 
-const LIMIT = { cursor: null, limit: 50 };
+const webhookOf = async (id: number) => (await listWebhooks(system)).find((webhook) => webhook.id === id);
+
 let count = 0;
 const happening = (more: Partial<Notice> = {}): Notice => {
   count += 1;
@@ -74,7 +75,7 @@ describe("a regression", () => {
       ["bulkhead@example.org", ["ben@example.org"]],
     ]);
     const raw = mail.mails[0]?.raw.replace(/=\r\n/g, "") ?? "";
-    expect(raw).toContain(`Subject: ${told.length} checks fail again on web-01 in scan #${scanId}`);
+    expect(raw).toContain(`Subject: ${told.length} checks fail again on web-01 in scan ${scanId}`);
     expect(raw).toContain(`https://bulkhead.example.org/scans/${scanId}`);
     expect(raw).toContain("List-Unsubscribe: <https://bulkhead.example.org/settings/notifications>");
 
@@ -87,7 +88,7 @@ describe("a regression", () => {
     expect(body).toMatchObject({
       id: event?.headers["x-bulkhead-event-id"],
       event: "regressed",
-      summary: `${told.length} checks fail again on web-01 in scan #${scanId}`,
+      summary: `${told.length} checks fail again on web-01 in scan ${scanId}`,
       host: "web-01",
       scan: { id: scanId, url: `https://bulkhead.example.org/scans/${scanId}` },
       itemCount: told.length,
@@ -182,7 +183,7 @@ describe("a webhook", () => {
     await happens(happening({ to: [] }));
     await runDueJobs();
     const first = await waitingJobs();
-    expect((await listDeliveries(system, id, LIMIT)).items[0]).toMatchObject({
+    expect((await listDeliveries(system, id, 50))[0]).toMatchObject({
       status: "waiting",
       attempts: 1,
       lastError: "The receiver answered 500.",
@@ -195,7 +196,7 @@ describe("a webhook", () => {
     await runDueJobs();
     expect(new Set(hook.events.map(({ headers }) => headers["x-bulkhead-event-id"])).size).toBe(1);
     expect(hook.events).toHaveLength(3);
-    expect((await listDeliveries(system, id, LIMIT)).items).toMatchObject([{ status: "delivered", attempts: 3, lastError: null }]);
+    expect(await listDeliveries(system, id, 50)).toMatchObject([{ status: "delivered", attempts: 3, lastError: null }]);
     expect(await waitingJobs()).toEqual([]);
   });
 
@@ -211,14 +212,14 @@ describe("a webhook", () => {
       await passTime();
       await runDueJobs();
     }
-    expect((await getWebhook(system, id))?.disabledAt).toBeNull();
+    expect((await webhookOf(id))?.disabledAt).toBeNull();
     // A job whose time came in the very millisecond of a run waits for the next one.
     for (let rest = 0; rest < 4 && (await waitingJobs()).length > 0; rest += 1) {
       await passTime();
       await runDueJobs();
     }
-    expect(await getWebhook(system, id)).toMatchObject({ failures: 10, disabledBy: "Bulkhead", disabledAt: expect.any(Date) });
-    const { items } = await listDeliveries(system, id, LIMIT);
+    expect(await webhookOf(id)).toMatchObject({ failures: 10, disabledBy: "Bulkhead", disabledAt: expect.any(Date) });
+    const items = await listDeliveries(system, id, 50);
     expect(new Set(items.map(({ status, attempts, lastError }) => `${status} ${attempts} ${lastError}`))).toEqual(
       new Set(["failed 10 The receiver broke the connection off."]),
     );
@@ -226,9 +227,9 @@ describe("a webhook", () => {
     expect(rows).toEqual([{ user_id: "root", title: "Gone", detail: "10 events in a row could not be delivered." }]);
 
     await happens(happening({ to: [] }));
-    expect((await listDeliveries(system, id, LIMIT)).items).toHaveLength(10);
+    expect(await listDeliveries(system, id, 50)).toHaveLength(10);
     await switchWebhook(system, id, true);
-    expect(await getWebhook(system, id)).toMatchObject({ failures: 0, disabledAt: null, disabledBy: null });
+    expect(await webhookOf(id)).toMatchObject({ failures: 0, disabledAt: null, disabledBy: null });
   }, 60_000);
 
   it("is not sent what still waits when it is switched off", async () => {
@@ -237,7 +238,7 @@ describe("a webhook", () => {
     await switchWebhook(system, id, false);
     await runDueJobs();
     expect(hook.events).toEqual([]);
-    expect((await listDeliveries(system, id, LIMIT)).items).toMatchObject([
+    expect(await listDeliveries(system, id, 50)).toMatchObject([
       { status: "failed", attempts: 0, lastError: "The webhook was switched off." },
     ]);
   });
@@ -248,10 +249,10 @@ describe("a webhook", () => {
     await testWebhook(system, id);
     await runDueJobs();
     expect(hook.events).toHaveLength(1);
-    expect((await listDeliveries(system, id, LIMIT)).items).toMatchObject([
+    expect(await listDeliveries(system, id, 50)).toMatchObject([
       { kind: "test", status: "failed", attempts: 1, lastError: "The receiver answered 302: redirects are not followed." },
     ]);
-    expect((await getWebhook(system, id))?.failures).toBe(0);
+    expect((await webhookOf(id))?.failures).toBe(0);
     const { rows } = await pool().query("select string_agg(d::text, '') as all from webhook_delivery d");
     expect(rows[0].all).not.toContain("secret answer");
     expect(await waitingJobs()).toEqual([]);
@@ -266,7 +267,7 @@ describe("a webhook", () => {
     await runDueJobs();
     process.env.BULKHEAD_AUTH_SECRET = "a secret that only the tests use, 32+";
     expect(hook.events).toEqual([]);
-    expect((await listDeliveries(system, id, LIMIT)).items[0]?.lastError).toContain("make the webhook anew");
+    expect((await listDeliveries(system, id, 50))[0]?.lastError).toContain("make the webhook anew");
   });
 
   it("hears of a kind once, whoever else is told, and of no other kind", async () => {

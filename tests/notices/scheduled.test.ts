@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pool } from "@/lib/data/client";
-import { getDigest, scheduleDigests, setDigestHour } from "@/lib/data/digest";
+import { getDigest, scheduleDigests } from "@/lib/data/digest";
 import { tellOfEndingDecisions } from "@/lib/data/ending-decisions";
 import { keepHouse } from "@/lib/data/keep-house";
 import { tellOfSilentHosts } from "@/lib/data/silent-hosts";
@@ -45,7 +45,7 @@ describe("a host that is silent", () => {
     await tellOfSilentHosts(system, NOW);
     await tellOfSilentHosts(system, days(1));
     const line = (who: string, host: string, scan: number) =>
-      `user-${who}: host_silent ${host}: No scan for more than 14 days; the last is #${scan} of 2026-11-03.`;
+      `user-${who}: host_silent ${host}: No scan for more than 14 days; the last is scan ${scan} of 2026-11-03.`;
     expect((await told()).sort()).toEqual([line("ann", "owned-01", 2), line("ben", "mailed-01", 3), line("lea", "nobodys-01", 4)]);
 
     await upload("owned-01", redated(log, "2026-11-25T12:00:00+00:00"), { receivedAt: days(2) });
@@ -57,14 +57,14 @@ describe("a host that is silent", () => {
 });
 
 describe("a decision", () => {
-  it("is told of seven days before it ends and when it has ended, to who asked and who approved", async () => {
+  it("is told of two weeks before it ends and when it has ended, to who asked and who approved", async () => {
     await pool().query(
       `insert into decision (kind, status, key, control, reason, until, requested_by, requested_by_id, requested_at, decided_by, decided_by_id)
        values ('accept', 'approved', 'live-restore', null, 'r', $1, 'ann', 'user-ann', now(), 'lea', 'user-lea'),
          ('accept', 'withdrawn', 'gone', null, 'r', $1, 'ann', 'user-ann', now(), 'lea', 'user-lea'),
          ('attest_pass', 'approved', 'later', null, 'r', $2, 'ben', 'user-ben', now(), 'ben', 'user-ben'),
          ('not_applicable', 'approved', 'forever', null, 'r', null, 'ben', 'user-ben', now(), 'ben', 'user-ben')`,
-      [days(6), days(9)],
+      [days(6), days(17)],
     );
     await tellOfEndingDecisions(system, NOW);
     await tellOfEndingDecisions(system, days(1));
@@ -73,7 +73,7 @@ describe("a decision", () => {
     await tellOfEndingDecisions(system, days(6));
     expect((await told()).slice(2).sort()).toEqual([
       "user-ann: acceptance_expired live-restore: Accepted risk on 0 hosts until 2026-11-29.",
-      "user-ben: acceptance_expiring later: Attested as passing on 0 hosts until 2026-12-02.",
+      "user-ben: acceptance_expiring later: Attested that it holds on 0 hosts until 2026-12-10.",
       "user-lea: acceptance_expired live-restore: Accepted risk on 0 hosts until 2026-11-29.",
     ]);
   });
@@ -112,12 +112,11 @@ describe("the daily mail", () => {
   });
 
   it("is laid into the queue at its hour, for those who want one", async () => {
-    await setDigestHour(system, 5);
     await pool().query("insert into notice_preference values ('user-ben', 'digest', true, false)");
-    await scheduleDigests(system, new Date("2026-11-23T04:00:00Z"));
+    await scheduleDigests(system, new Date("2026-11-23T06:00:00Z"));
     expect(await waitingJobs()).toEqual([]);
-    await scheduleDigests(system, new Date("2026-11-23T05:00:00Z"));
-    await scheduleDigests(system, new Date("2026-11-23T05:00:00Z"));
+    await scheduleDigests(system, new Date("2026-11-23T07:00:00Z"));
+    await scheduleDigests(system, new Date("2026-11-23T07:00:00Z"));
     const { rows } = await pool().query("select payload->>'userId' as id from graphile_worker._private_jobs order by 1");
     expect(rows.map(({ id }) => id)).toEqual(["user-ann", "user-lea"]);
   });

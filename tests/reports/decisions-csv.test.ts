@@ -19,6 +19,7 @@ const decision: ReportedDecision = {
   note: null,
   withdrawnBy: null,
   withdrawnAt: null,
+  withdrawnReason: null,
   host: "web-01",
   standing: "widened",
   state: "open",
@@ -27,8 +28,8 @@ const decision: ReportedDecision = {
 describe("the file of decisions", () => {
   it("has one record per decision and host, in the words of the pages", () => {
     expect(DECISIONS_CSV_HEAD + decisionCsvLine(decision)).toBe(
-      "decision,kind,host,standing,finding,control,number,title,severity,stride,items,reason,until,asked by,asked at,decided by,decided at,note,withdrawn by,withdrawn at\r\n" +
-        '12,Accepted risk,web-01,Widened,Open,memory-limit,5.11,Ensure that the memory usage for containers is limited,medium,D,"web-frontend\n=cmd()","Goes away in March, says ""ops"".",2026-12-26T17:07:00.000Z,Ann,2026-11-25T09:00:00.000Z,Lea,2026-11-26T17:07:00.000Z,,,\r\n',
+      "decision,kind,host,standing,finding,control,number,title,severity,stride,items,reason,until,asked by,asked at,decided by,decided at,note,withdrawn by,withdrawn at,withdrawn because\r\n" +
+        '12,Accepted risk,web-01,Widened,Open,memory-limit,5.11,Ensure that the memory usage for containers is limited,medium,D,"web-frontend\n=cmd()","Goes away in March, says ""ops"".",2026-12-26T17:07:00.000Z,Ann,2026-11-25T09:00:00.000Z,Lea,2026-11-26T17:07:00.000Z,,,,\r\n',
     );
   });
 

@@ -100,6 +100,16 @@ describe.skipIf(CURL === "")("upload.sh", () => {
     expect(readFileSync(join(folder, "args"), "utf8")).toMatch(/^-b -l \S+ -c host_configuration$/m);
   });
 
+  it("ends with 2, and says why, where docker-bench-security itself fails", async () => {
+    const bench = join(folder, "broken");
+    mkdirSync(bench);
+    writeFileSync(join(bench, "docker-bench-security.sh"), "echo 'Error connecting to docker daemon' >&2\nexit 1\n");
+    expect(await upload(["-u", url, "-n", "bench-02", "-r", bench])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("Error connecting to docker daemon"),
+    });
+  });
+
   it("gives curl the token where nobody else on the machine can read it", async () => {
     const bin = join(folder, "bin");
     mkdirSync(bin);

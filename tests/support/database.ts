@@ -31,9 +31,21 @@ export async function createTestDatabase(): Promise<{ readonly url: string; read
   return {
     url: url.toString(),
     remove: async () => {
-      await onServer((client) => client.query(`drop database if exists ${name} with (force)`));
+      await onServer(async (client) => {
+        await untilNobodyIsConnected(client, name);
+        await client.query(`drop database if exists ${name} with (force)`);
+      });
     },
   };
+}
+
+/** A connection that is closing would be cut off instead, which throws where nobody listens any more. Five seconds at most. */
+async function untilNobodyIsConnected(client: pg.Client, database: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { rows } = await client.query<{ n: number }>("select count(*)::int as n from pg_stat_activity where datname = $1", [database]);
+    if (rows[0]?.n === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 async function onServer<T>(use: (client: pg.Client) => Promise<T>): Promise<T> {

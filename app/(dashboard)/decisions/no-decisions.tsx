@@ -17,7 +17,7 @@ export function NoDecisions({ query, counts, total }: NoDecisionsProps) {
   if (total > 0) {
     return (
       <EmptyState title={`There is no page ${page}`} actions={<ButtonLink href={decisionsHref(query)}>Go to the first page</ButtonLink>}>
-        {counted(total, "decision")} match; they end before this page.
+        {counted(total, "decision matches", "decisions match")}, and this page is behind the last.
       </EmptyState>
     );
   }

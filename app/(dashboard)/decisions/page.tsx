@@ -42,8 +42,8 @@ export default async function DecisionsPage({ searchParams }: { readonly searchP
         title="Decisions"
         meta={
           <>
-            What people decided to live with, to state or to leave out, by check. A decision ends by itself. What is stated of a threat is
-            on <AppLink href="/threats">its threat</AppLink>.
+            Accepted risks, attestations and what is not applicable, by check. What is attested of a threat stands with{" "}
+            <AppLink href="/threats">its threat</AppLink>.
           </>
         }
         actions={

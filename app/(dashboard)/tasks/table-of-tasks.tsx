@@ -8,6 +8,7 @@ import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { listTasksSorted, type TaskCounts } from "@/lib/data/tasks";
 import { listPeople } from "@/lib/data/users";
+import { counted } from "@/lib/shared/counted";
 import { submitMove } from "./actions";
 import { submitBulkEdit } from "./bulk-edit-action";
 import { filterOf, isFiltered, type TaskQuery, tasksHref } from "./task-query";
@@ -76,7 +77,7 @@ export function NoTasks({ query, counts, total, create }: NoTasksProps) {
   if (total > 0) {
     return (
       <EmptyState title={`There is no page ${query.page}`} actions={<ButtonLink href={tasksHref(query)}>Go to the first page</ButtonLink>}>
-        {total} tasks match; they end before this page.
+        {counted(total, "task matches", "tasks match")}, and this page is behind the last.
       </EmptyState>
     );
   }

@@ -33,6 +33,7 @@ const made = z.object({
   items: z.array(decision),
   requested: z.boolean().describe("True where nothing is in force until a lead approves"),
   refused: z.array(refusedFinding).describe("Findings on which it has no effect"),
+  bulkAction: z.int().nullable().describe("What `POST /bulk-actions/{id}/undo` takes back; null when nothing was made"),
 });
 
 export const makeDecisions = operation({

@@ -56,9 +56,6 @@ export const getFinding = operation({
   answers: { 200: { description: "The finding", schema: finding } },
 });
 
-const until = decisionEnd;
-const reason = decisionReason;
-
 export const actOnFinding = operation({
   method: "patch",
   path: "/findings/{id}",
@@ -68,11 +65,11 @@ export const actOnFinding = operation({
   body: z.discriminatedUnion("act", [
     z.strictObject({ act: z.literal("start") }),
     z.strictObject({ act: z.literal("says_fixed") }),
-    z.strictObject({ act: z.literal("reopen"), reason }),
-    z.strictObject({ act: z.literal("accept"), reason, until, items: decisionItems.optional() }),
-    z.strictObject({ act: z.literal("not_applicable"), reason }),
-    z.strictObject({ act: z.literal("attest_pass"), reason, until }),
-    z.strictObject({ act: z.literal("attest_fail"), reason, until }),
+    z.strictObject({ act: z.literal("reopen"), reason: decisionReason }),
+    z.strictObject({ act: z.literal("accept"), reason: decisionReason, until: decisionEnd, items: decisionItems.optional() }),
+    z.strictObject({ act: z.literal("not_applicable"), reason: decisionReason }),
+    z.strictObject({ act: z.literal("attest_pass"), reason: decisionReason, until: decisionEnd }),
+    z.strictObject({ act: z.literal("attest_fail"), reason: decisionReason, until: decisionEnd }),
   ]),
   answers: {
     200: {

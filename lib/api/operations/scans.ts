@@ -4,7 +4,8 @@ import { GATE_MODES } from "@/lib/hardening/gate";
 import { GATE_MEANING } from "@/lib/hardening/gate-words";
 import { logCheck } from "../log-check";
 import { operation, type RawBody } from "../operation";
-import { pageOf, pageQuery, scan, scanDetail, scanDiff, uploadAnswer } from "../schemas";
+import { scanDetail, scanDiff, uploadAnswer } from "../scan-schemas";
+import { pageOf, pageQuery, scan } from "../schemas";
 
 const scanId = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 const hostName = z.string().trim().min(1).max(200);

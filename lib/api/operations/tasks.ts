@@ -110,21 +110,6 @@ export const updateTask = operation({
   },
 });
 
-export const undoBulkAction = operation({
-  method: "post",
-  path: "/bulk-actions/{id}/undo",
-  summary: "Take an action on many things back, wherever nobody changed the thing since. Once",
-  permission: "task:read",
-  params: taskId,
-  answers: {
-    200: {
-      description: "How many things are as they were, and what stays with the reason",
-      schema: z.object({ undone: z.int(), left: z.array(z.object({ what: z.string(), reason: z.string() })) }),
-    },
-    409: { description: "It was undone before" },
-  },
-});
-
 export const commentOnTask = operation({
   method: "post",
   path: "/tasks/{id}/comments",

@@ -8,13 +8,21 @@ interface Props {
   readonly now: Date;
 }
 
+const because = (what: string, reason: string | null): string => (reason === null ? what : `${what}: “${reason}”`);
+
 /** What happened to a decision as a whole, newest first. What a scan ended on a host stands with the host. */
 export function DecisionHistory({ decision, now }: Props) {
-  const { status, until, requestedBy, requestedAt, decidedBy, decidedAt, withdrawnBy, withdrawnAt } = decision;
+  const { status, until, requestedBy, requestedAt, decidedBy, decidedAt, withdrawnBy, withdrawnAt, withdrawnReason } = decision;
   const asked = decidedBy !== requestedBy || decidedAt?.getTime() !== requestedAt.getTime();
   const day = (at: Date) => <Time at={at} now={now} as="day" />;
   const entries: (TimelineEntry | false)[] = [
-    withdrawnAt !== null && { key: "withdrawn", icon: Undo2, tone: "grey", at: day(withdrawnAt), children: `Taken back by ${withdrawnBy}` },
+    withdrawnAt !== null && {
+      key: "withdrawn",
+      icon: Undo2,
+      tone: "grey",
+      at: day(withdrawnAt),
+      children: because(`Taken back by ${withdrawnBy}`, withdrawnReason),
+    },
     status === "approved" &&
       until !== null &&
       until <= now && { key: "over", icon: CalendarX, tone: "grey", at: day(until), children: "Its day came: it ended by itself" },

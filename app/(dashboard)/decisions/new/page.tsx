@@ -37,7 +37,12 @@ export default async function NewDecisionPage({ searchParams }: { readonly searc
   const { title } = DECIDE_WORDS[act];
   return (
     <>
-      <PageHead title={ask ? `Ask for it: ${title.toLowerCase()}` : title} crumbs={CRUMBS} crumb={title} meta={metaOf(planned, taking)} />
+      <PageHead
+        title={ask ? DECIDE_WORDS[act].asks.replace("…", "") : title}
+        crumbs={CRUMBS}
+        crumb={title}
+        meta={metaOf(planned, taking)}
+      />
       <PageBody>
         <SkippedFindings skipped={planned.left.map((finding) => ({ ...finding, taskId: null }))} />
         {taking === 0 ? (

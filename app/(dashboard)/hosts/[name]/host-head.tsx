@@ -93,7 +93,7 @@ function HostFacts({ loaded: { host, latest, dockerVersion, freshDays, late }, n
           <AppLink href={`/scans/${latest.id}`}>scan {latest.id}</AppLink>, <Time at={latest.ranAt} now={now} as="moment" />
         </>
       )}
-      {latest && `${latest.checks} checks${latest.complete ? "" : ", the run is incomplete"}`}
+      {latest && `${latest.checks} checks${latest.complete ? "" : ", a partial scan"}`}
       {host.retiredAt === null && <FreshnessWord at={host.latestRanAt} now={now} freshDays={freshDays} />}
       {LATE_STANDINGS.map(
         (standing) => late[standing] > 0 && <LateLink key={standing} standing={standing} count={late[standing]} host={host.name} />,

@@ -36,7 +36,7 @@ export default async function ComparePage({ searchParams }: { readonly searchPar
           both && (
             <>
               <ButtonLink icon={ArrowLeftRight} href={compareHref(query, { a: query.b, b: query.a, aOn: query.bOn, bOn: query.aOn })}>
-                Turn round
+                Swap sides
               </ButtonLink>
               <FileLink icon={Download} href={compareHref(query, {}, "/hosts/compare.csv")}>
                 CSV

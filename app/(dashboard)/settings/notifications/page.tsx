@@ -3,9 +3,9 @@ import { PageBody } from "@/components/layout/page-body";
 import { Section } from "@/components/layout/section";
 import { Callout } from "@/components/ui/callout";
 import { pageViewer } from "@/lib/auth/viewer";
-import { getDigestHour } from "@/lib/data/digest";
 import { listNoticeWays } from "@/lib/data/notice-preferences";
 import { canMail } from "@/lib/data/notices";
+import { DIGEST_HOUR } from "@/lib/notices/digest";
 import { NOTICE_KIND_FACTS } from "@/lib/notices/notice-kinds";
 import { SettingsHead } from "../settings-head";
 import { WaysForm } from "./ways-form";
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Notifications" };
 
 export default async function NotificationsPage() {
   const viewer = await pageViewer("task:read");
-  const [ways, hour] = await Promise.all([listNoticeWays(viewer), getDigestHour(viewer)]);
+  const ways = await listNoticeWays(viewer);
   return (
     <>
       <SettingsHead viewer={viewer} />
@@ -34,7 +34,7 @@ export default async function NotificationsPage() {
                 ? {
                     kind,
                     label: "Daily mail",
-                    when: `What is still open for you, at ${hour}:00 UTC. None is sent when nothing is.`,
+                    when: `What is still open for you, at ${DIGEST_HOUR}:00 UTC. None is sent when nothing is.`,
                     inbox: null,
                     mail,
                   }

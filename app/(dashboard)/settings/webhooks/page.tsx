@@ -1,4 +1,4 @@
-import { Ban, CircleCheck } from "lucide-react";
+import { Ban, CircleCheck, Hourglass } from "lucide-react";
 import type { Metadata } from "next";
 import { PageBody } from "@/components/layout/page-body";
 import { Section } from "@/components/layout/section";
@@ -27,8 +27,8 @@ export default async function WebhooksPage() {
       <SettingsHead viewer={viewer} />
       <PageBody>
         <p className="mb-3 max-w-prose text-fg-muted">
-          Other programs are told what happens, signed, and again for hours when they do not answer. After ten events that nobody took one
-          is switched off.
+          Other programs are told what happens, signed, and again for hours when they do not answer. A webhook is switched off after ten
+          events in a row could not be delivered.
         </p>
         {webhooks.map((webhook) => (
           <OneWebhook key={webhook.id} viewer={viewer} webhook={webhook} now={now} />
@@ -43,7 +43,7 @@ export default async function WebhooksPage() {
 
 async function OneWebhook({ viewer, webhook, now }: { readonly viewer: Viewer; readonly webhook: WebhookRow; readonly now: Date }) {
   const { id, name, url, kinds, disabledAt, disabledBy } = webhook;
-  const { items } = await listDeliveries(viewer, id, { cursor: null, limit: SHOWN_DELIVERIES });
+  const deliveries = await listDeliveries(viewer, id, SHOWN_DELIVERIES);
   return (
     <Section title={name} remark={new URL(url).origin}>
       <p className="mb-2 text-meta">
@@ -53,19 +53,31 @@ async function OneWebhook({ viewer, webhook, now }: { readonly viewer: Viewer; r
         . It hears of {kinds.map((kind) => NOTICE_KIND_FACTS[kind].label.toLowerCase()).join(", ")}.
       </p>
       <WebhookActs webhook={id} name={name} on={disabledAt === null} />
-      {items.length > 0 && (
+      {deliveries.length > 0 && (
         <div className="mt-3">
-          <Table caption={`Newest deliveries to ${name}`} columns={columns(now)} rows={items} rowKey={(row) => row.id} empty={null} />
+          <Table caption={`Newest deliveries to ${name}`} columns={columns(now)} rows={deliveries} rowKey={(row) => row.id} empty={null} />
         </div>
       )}
     </Section>
   );
 }
 
+const DELIVERY_WORDS = { waiting: "Waiting", delivered: "Delivered", failed: "Given up" } as const;
+const DELIVERY_LOOK = {
+  waiting: { tone: "grey", icon: Hourglass },
+  delivered: { tone: "green", icon: CircleCheck },
+  failed: { tone: "red", icon: Ban },
+} as const;
+
 const columns = (now: Date): readonly Column<DeliveryRow>[] => [
   { key: "at", header: "When", width: "9rem", rowHeader: true, cell: (row) => <Time at={row.createdAt} now={now} /> },
-  { key: "kind", header: "Event", width: "12rem", cell: (row) => row.kind },
-  { key: "status", header: "Status", width: "8rem", cell: (row) => row.status },
+  { key: "kind", header: "Event", width: "12rem", cell: ({ kind }) => (kind === "test" ? "Test" : NOTICE_KIND_FACTS[kind].label) },
+  {
+    key: "status",
+    header: "Status",
+    width: "8rem",
+    cell: ({ status }) => <StatusText {...DELIVERY_LOOK[status]}>{DELIVERY_WORDS[status]}</StatusText>,
+  },
   { key: "attempts", header: "Attempts", width: "6rem", cell: (row) => row.attempts },
   { key: "error", header: "Last error", className: "wrap-anywhere", cell: (row) => row.lastError ?? "none" },
 ];

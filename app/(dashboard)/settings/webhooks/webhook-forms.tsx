@@ -5,7 +5,7 @@ import { ShownOnce } from "@/components/account/shown-once";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { FormAnswer } from "@/components/ui/form-answer";
-import { Checkbox } from "@/components/ui/input";
+import { Choices } from "@/components/ui/form-controls";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { EMPTY_FORM, typed } from "@/lib/shared/form-state";
 import { submitNewWebhook, submitWebhookAct } from "./actions";
@@ -18,8 +18,7 @@ interface KindView {
 /** Adds a receiver; its secret is shown this once. */
 export function NewWebhookForm({ kinds }: { readonly kinds: readonly KindView[] }) {
   const [state, submit] = useActionState(submitNewWebhook, EMPTY_FORM);
-  const { fieldErrors, result, values } = state;
-  const chosen = values.kinds ?? (state.ok === false ? [] : ["regressed", "verified"]);
+  const { fieldErrors, result } = state;
   return (
     <form action={submit} className="mt-3 flex max-w-140 flex-col gap-4">
       <FormAnswer state={state} />
@@ -37,23 +36,14 @@ export function NewWebhookForm({ kinds }: { readonly kinds: readonly KindView[] 
         defaultValue={typed(state, "url")}
         error={fieldErrors.url}
       />
-      <fieldset aria-describedby={fieldErrors.kinds ? "kinds-error" : undefined} className="flex flex-col gap-1">
-        <legend className="mb-1 text-meta font-medium">It hears of</legend>
-        {kinds.map(({ kind, label }) => (
-          <Checkbox
-            key={`${kind} ${chosen.includes(kind)}`}
-            name="kinds"
-            value={kind}
-            label={label}
-            defaultChecked={chosen.includes(kind)}
-          />
-        ))}
-        {fieldErrors.kinds && (
-          <p id="kinds-error" className="text-meta text-red-fg">
-            {fieldErrors.kinds}
-          </p>
-        )}
-      </fieldset>
+      <Choices
+        state={state}
+        name="kinds"
+        legend="It hears of"
+        type="checkbox"
+        choices={kinds.map(({ kind, label }) => ({ value: kind, label }))}
+        start={["regressed", "verified"]}
+      />
       <div>
         <SubmitButton pending="Adding">Add webhook</SubmitButton>
       </div>

@@ -15,7 +15,7 @@ export const GET = apiRoute(listOperation, async ({ viewer, query }) => {
 });
 
 export const POST = apiRoute(makeOperation, async ({ viewer, body }) => {
-  const { decisions, requested, refused } = await decideOnFindings(viewer, {
+  const { decisions, requested, refused, bulkId } = await decideOnFindings(viewer, {
     selection:
       body.findings === undefined ? { key: body.control ?? "", ...(body.hosts && { hosts: body.hosts }) } : { findingIds: body.findings },
     kind: body.kind,
@@ -29,6 +29,7 @@ export const POST = apiRoute(makeOperation, async ({ viewer, body }) => {
     items: (await listDecisionsById(viewer, ids, new Date())).map(decisionJson),
     requested,
     refused: refused.map(({ findingId, ...finding }) => ({ finding: findingId, ...finding })),
+    bulkAction: bulkId,
   };
   return Response.json(answer, { status: ids.length > 0 ? 201 : 200 });
 });

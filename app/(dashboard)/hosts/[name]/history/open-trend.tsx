@@ -13,7 +13,7 @@ export interface OpenPoint {
   readonly open: number;
   /** Printed as failing by this scan alone. */
   readonly failing: number;
-  /** "v1.3.5 → v1.6.1" where the tool's numbering changed with this scan; null elsewhere. */
+  /** "v1.3.5 → v1.6.1" where the tool's edition changed with this scan; null elsewhere. */
   readonly editionChange: string | null;
 }
 
@@ -48,7 +48,7 @@ export function OpenTrend({ points, host }: { readonly points: readonly OpenPoin
         <p className="mb-1 text-small text-fg-muted">
           {[
             points.some(({ complete }) => !complete) && "A hollow point is a partial scan: what it did not test keeps its state.",
-            marks.length > 0 && `A dashed line is where the tool's numbering changed: ${marks.map(({ label }) => label).join(", then ")}.`,
+            marks.length > 0 && `A dashed line is where the tool's edition changed: ${marks.map(({ label }) => label).join(", then ")}.`,
           ]
             .filter(Boolean)
             .join(" ")}
@@ -64,4 +64,4 @@ export function OpenTrend({ points, host }: { readonly points: readonly OpenPoin
 }
 
 const remarkOf = ({ complete, editionChange }: OpenPoint): string =>
-  [complete ? null : "partial", editionChange === null ? null : `numbering ${editionChange}`].filter((part) => part !== null).join(", ");
+  [complete ? null : "partial", editionChange === null ? null : `edition ${editionChange}`].filter((part) => part !== null).join(", ");

@@ -69,7 +69,7 @@ export async function OverTime({ viewer, host, newestFirst }: OverTimeProps) {
 }
 
 function changedRemark(rows: number, scans: number): string {
-  if (rows === 0) return `no check has another result in one of these ${scans} scans than in another`;
+  if (rows === 0) return `no check changed its result within these ${scans} scans`;
   const cut = rows > MOST_ROWS ? `, of which ${MOST_ROWS} are shown` : "";
   return `${counted(rows, "check")}${cut}, what changed last first`;
 }

@@ -55,7 +55,7 @@ const columns = (now: Date): readonly Column<ScanEntry>[] => [
         {!scan.complete && (
           <>
             {" "}
-            <Badge>Incomplete</Badge>
+            <Badge>Partial</Badge>
           </>
         )}
       </>

@@ -56,7 +56,7 @@ export default async function DiffPage({ params }: Props) {
         meta="Exactly these two scans, whatever lies between or before them"
         actions={
           <ButtonLink icon={ArrowLeftRight} href={`/scans/${before.id}/diff/${after.id}`}>
-            Turn round
+            Swap sides
           </ButtonLink>
         }
       />

@@ -1,4 +1,4 @@
-import { undoBulkAction as undoOperation } from "@/lib/api/operations/tasks";
+import { undoBulkAction as undoOperation } from "@/lib/api/operations/bulk-actions";
 import { undoBulkAction } from "@/lib/data/undo-bulk";
 import { apiRoute } from "@/lib/http/api-route";
 
