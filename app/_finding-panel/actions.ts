@@ -11,11 +11,12 @@ import { OFFERED_ACTS, type OfferedAct } from "@/lib/hardening/offered-acts";
 import { STATE_FACTS } from "@/lib/hardening/states";
 import { formAction } from "@/lib/http/form-action";
 import { AppError } from "@/lib/shared/app-error";
+import { rowId } from "@/lib/shared/row-id";
 import { DECISION_FIELDS, type DecisionFields, decisionOf } from "../_selection/decision-fields";
 
 const FindingAct = z.object({
   ...DECISION_FIELDS,
-  finding: z.coerce.number().int().min(1).max(2_147_483_647),
+  finding: rowId,
   act: z.enum(OFFERED_ACTS),
 });
 

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { MAX_SELECTION, type TaskSelection } from "@/lib/data/task-selection";
 import { type FindingFilter, filterParams, readFindingFilter } from "@/lib/hardening/finding-filter";
 import { filterReader, type SearchParams } from "@/lib/shared/read-filters";
+import { rowId } from "@/lib/shared/row-id";
 
-const Ids = z.array(z.coerce.number().int().min(1).max(2_147_483_647)).min(1);
+const Ids = z.array(rowId).min(1);
 const Key = z.string().regex(/^[\w.-]{1,200}$/);
 const Name = z.string().trim().min(1).max(200);
 
@@ -42,11 +43,7 @@ export const selectionOf = (finding: readonly number[], matching: string | undef
 
 /** The fields of a form that names findings. */
 export const SELECTION_FIELDS = {
-  finding: z
-    .array(z.coerce.number().int().min(1).max(2_147_483_647))
-    .min(1, "Tick at least one host.")
-    .max(MAX_SELECTION, "Choose at most 1,000 findings at a time.")
-    .default([]),
+  finding: z.array(rowId).min(1, "Tick at least one host.").max(MAX_SELECTION, "Choose at most 1,000 findings at a time.").default([]),
   /** Instead of findings one by one: the filter that means them, as an address says it, and how many it meant. */
   matching: z.string().max(8_000).optional(),
   expected: z.coerce.number().int().min(1).optional(),

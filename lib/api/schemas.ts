@@ -4,6 +4,7 @@ import { SEVERITIES } from "@/lib/catalogue/judgement";
 import { SERVICE_STANDINGS } from "@/lib/hardening/service-levels";
 import { FINDING_STATES } from "@/lib/hardening/states";
 import { DEFAULT_PAGE_SIZE } from "@/lib/shared/page";
+import { rowId } from "@/lib/shared/row-id";
 import { STRIDE_LETTERS } from "@/lib/stride/categories";
 import { TASK_PRIORITIES } from "@/lib/tasks/task-priority";
 import { TASK_STATUSES } from "@/lib/tasks/task-status";
@@ -19,6 +20,9 @@ export const findingState = z.enum(FINDING_STATES);
 export const taskStatus = z.enum(TASK_STATUSES);
 /** A page of `items`; `nextCursor` goes into the next request's `cursor`. */
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+/** Of an address that names one thing by its number. */
+export const idParams = z.object({ id: rowId });
 
 export const pageQuery = z.object({
   cursor: z.string().max(512).optional(),

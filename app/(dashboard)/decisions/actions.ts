@@ -6,8 +6,9 @@ import { approveDecision, declineDecision, withdrawDecision } from "@/lib/data/r
 import { formAction } from "@/lib/http/form-action";
 import { AppError } from "@/lib/shared/app-error";
 import { counted } from "@/lib/shared/counted";
+import { rowId } from "@/lib/shared/row-id";
 
-const decision = z.coerce.number().int().min(1).max(2_147_483_647);
+const decision = rowId;
 const text = z.string().trim().max(4_000, "At most 4,000 characters.");
 
 export const submitReview = formAction(

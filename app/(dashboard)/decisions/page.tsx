@@ -1,6 +1,5 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
-import { z } from "zod";
 import { ToldBulk } from "@/app/_bulk/told-bulk";
 import { DecisionTable } from "@/components/decisions/decision-table";
 import { PageBody } from "@/components/layout/page-body";
@@ -15,6 +14,7 @@ import { countDecisions, listDecisions } from "@/lib/data/decisions";
 import { DECISION_STANDINGS, STANDING_FACTS } from "@/lib/hardening/decision";
 import { decisionFilterOf } from "@/lib/hardening/decision-filter";
 import { filterReader, type SearchParams } from "@/lib/shared/read-filters";
+import { rowId } from "@/lib/shared/row-id";
 import { csvHref, decisionsHref, readDecisionsQuery } from "./decision-query";
 import { DecisionsToolbar } from "./decisions-toolbar";
 import { NoDecisions } from "./no-decisions";
@@ -27,7 +27,7 @@ export default async function DecisionsPage({ searchParams }: { readonly searchP
   const viewer = await pageViewer("finding:read");
   const params = await searchParams;
   const { query, ignored } = readDecisionsQuery(params);
-  const bulk = filterReader(params).one("bulk", z.coerce.number().int().min(1).max(2_147_483_647));
+  const bulk = filterReader(params).one("bulk", rowId);
   const now = new Date();
   const filter = decisionFilterOf(query);
   const [{ items, total }, counts] = await Promise.all([

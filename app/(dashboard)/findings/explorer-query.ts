@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type FindingFilter, filterParams, readFindingFilter } from "@/lib/hardening/finding-filter";
 import { filterReader, type IgnoredFilter, type SearchParams } from "@/lib/shared/read-filters";
+import { rowId } from "@/lib/shared/row-id";
 
 export type Grouping = "control" | "host" | "none";
 
@@ -29,7 +30,7 @@ export function readExplorerQuery(params: SearchParams): { readonly query: Explo
   const group = reader.one("group", z.enum(["control", "host", "none"])) ?? "control";
   const sort = reader.one<ExplorerSort>("sort", z.enum(SORTS[group])) ?? SORTS[group][0];
   const page = reader.one("page", z.coerce.number().int().min(1).max(100_000)) ?? 1;
-  const findingId = reader.one("finding", z.coerce.number().int().min(1).max(2_147_483_647));
+  const findingId = reader.one("finding", rowId);
   return { query: { filter, group, sort, page, findingId }, ignored: reader.ignored() };
 }
 

@@ -12,10 +12,11 @@ import { watchTask } from "@/lib/data/task-watchers";
 import { editTask, moveTask } from "@/lib/data/task-writes";
 import { formAction } from "@/lib/http/form-action";
 import { AppError } from "@/lib/shared/app-error";
+import { rowId } from "@/lib/shared/row-id";
 import { TASK_PRIORITIES, taskName } from "@/lib/tasks/task-priority";
 import { TASK_STATUS_LABELS, TASK_STATUSES } from "@/lib/tasks/task-status";
 
-const id = z.coerce.number().int().min(1).max(2_147_483_647);
+const id = rowId;
 const version = z.coerce.number().int().min(1);
 const person = z
   .string()

@@ -8,6 +8,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { type BatchEdit, editTasks, type TaskBatch } from "@/lib/data/edit-tasks";
 import { formAction } from "@/lib/http/form-action";
 import { searchParamsOf } from "@/lib/shared/read-filters";
+import { rowId } from "@/lib/shared/row-id";
 import { TASK_PRIORITIES } from "@/lib/tasks/task-priority";
 import { TASK_STATUSES } from "@/lib/tasks/task-status";
 import { filterOf, readTaskQuery } from "./task-query";
@@ -17,7 +18,7 @@ const flag = z.literal("1").optional();
 const words = z.string().max(500).default("");
 
 const BulkEdit = z.object({
-  task: z.array(z.coerce.number().int().min(1).max(2_147_483_647)).max(1_000, "Tick at most 1,000 tasks.").default([]),
+  task: z.array(rowId).max(1_000, "Tick at most 1,000 tasks.").default([]),
   everything: flag,
   /** The address of the list, which means all that match it, and how many those were. */
   matching: z.string().max(8_000),

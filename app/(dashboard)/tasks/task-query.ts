@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Viewer } from "@/lib/access/viewer";
 import type { TaskFilter } from "@/lib/data/task-where";
+import { rowId } from "@/lib/shared/row-id";
 import { LONGEST_LABEL, normaliseLabel } from "@/lib/tasks/task-labels";
 import { TASK_PRIORITIES, type TaskPriority } from "@/lib/tasks/task-priority";
 import { TASK_STATUSES, type TaskStatus } from "@/lib/tasks/task-status";
@@ -37,7 +38,7 @@ const PARAMS = {
   host: z.string().trim().min(1).max(200),
   label: z.string().transform(normaliseLabel).pipe(z.string().min(1).max(LONGEST_LABEL)),
   priority: z.enum(TASK_PRIORITIES),
-  bulk: z.coerce.number().int().min(1).max(2_147_483_647),
+  bulk: rowId,
   q: z.string().trim().min(1).max(200),
   page: z.coerce.number().int().min(1).max(1_000_000),
 } as const satisfies Record<keyof TaskQuery, z.ZodType>;

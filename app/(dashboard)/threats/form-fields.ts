@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rowId } from "@/lib/shared/row-id";
 
 // What the forms of threat models share. Limits are the document's own; the words are for people.
 
@@ -47,5 +48,5 @@ export const idOrNull = z
 /** Which model a form changes, and the version it was drawn from. */
 export const MODEL_TARGET = {
   model: z.string().min(1).max(80),
-  version: z.coerce.number().int().min(1).max(2_147_483_647),
+  version: rowId,
 } as const;

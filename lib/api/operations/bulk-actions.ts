@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { operation } from "../operation";
+import { idParams } from "../schemas";
 
 export const undoBulkAction = operation({
   method: "post",
@@ -7,7 +8,7 @@ export const undoBulkAction = operation({
   summary:
     "Take an action on many things back, wherever nobody changed the thing since. Once, and by who may do what it did: task:create, task:work or risk:request",
   permission: "task:read",
-  params: z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) }),
+  params: idParams,
   answers: {
     200: {
       description: "How many things are as they were, and what stays with the reason",

@@ -10,9 +10,8 @@ import {
   refusedFinding,
 } from "../decision-schemas";
 import { operation } from "../operation";
-import { pageOf, pageQuery } from "../schemas";
+import { idParams, pageOf, pageQuery } from "../schemas";
 
-const decisionId = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 const hostName = z.string().trim().min(1).max(200);
 
 export const listDecisions = operation({
@@ -65,7 +64,7 @@ export const getDecision = operation({
   path: "/decisions/{id}",
   summary: "One decision with where it stands on each of its hosts (the first 1,000)",
   permission: "finding:read",
-  params: decisionId,
+  params: idParams,
   answers: { 200: { description: "The decision", schema: decisionDetail } },
 });
 
@@ -74,7 +73,7 @@ export const reviewDecision = operation({
   path: "/decisions/{id}",
   summary: "Approve or decline what was asked for, or take a decision back before its day",
   permission: "risk:request",
-  params: decisionId,
+  params: idParams,
   body: z.discriminatedUnion("status", [
     z.strictObject({ status: z.literal("approved"), note: z.string().trim().max(4_000).default("") }),
     z.strictObject({ status: z.literal("declined"), note: decisionReason }),

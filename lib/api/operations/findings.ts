@@ -4,7 +4,7 @@ import { LATE_STANDINGS } from "@/lib/hardening/service-levels";
 import { STRIDE_LETTERS } from "@/lib/stride/categories";
 import { decisionEnd, decisionItems, decisionReason } from "../decision-schemas";
 import { operation } from "../operation";
-import { control, controlDetail, finding, findingState, level, pageOf, pageQuery } from "../schemas";
+import { control, controlDetail, finding, findingState, idParams, level, pageOf, pageQuery } from "../schemas";
 
 export const listFindings = operation({
   method: "get",
@@ -45,14 +45,12 @@ export const listFindings = operation({
   answers: { 200: { description: "A page of findings", schema: pageOf(finding) } },
 });
 
-const findingId = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
-
 export const getFinding = operation({
   method: "get",
   path: "/findings/{id}",
   summary: "One finding",
   permission: "finding:read",
-  params: findingId,
+  params: idParams,
   answers: { 200: { description: "The finding", schema: finding } },
 });
 
@@ -61,7 +59,7 @@ export const actOnFinding = operation({
   path: "/findings/{id}",
   summary: "Start work, say that it is fixed, reopen, accept, exclude or attest. Nobody sets `hardened`: only a scan does",
   permission: "task:work",
-  params: findingId,
+  params: idParams,
   body: z.discriminatedUnion("act", [
     z.strictObject({ act: z.literal("start") }),
     z.strictObject({ act: z.literal("says_fixed") }),

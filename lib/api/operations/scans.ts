@@ -2,12 +2,12 @@ import { z } from "zod";
 import { SEVERITIES } from "@/lib/catalogue/judgement";
 import { GATE_MODES } from "@/lib/hardening/gate";
 import { GATE_MEANING } from "@/lib/hardening/gate-words";
+import { rowId } from "@/lib/shared/row-id";
 import { logCheck } from "../log-check";
 import { operation, type RawBody } from "../operation";
 import { scanDetail, scanDiff, uploadAnswer } from "../scan-schemas";
-import { pageOf, pageQuery, scan } from "../schemas";
+import { idParams, pageOf, pageQuery, scan } from "../schemas";
 
-const scanId = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 const hostName = z.string().trim().min(1).max(200);
 
 const logBody: RawBody = {
@@ -87,7 +87,7 @@ export const getScan = operation({
   path: "/scans/{id}",
   summary: "One scan with its results and the lines that were skipped",
   permission: "scan:read",
-  params: scanId,
+  params: idParams,
   answers: { 200: { description: "The scan", schema: scanDetail } },
 });
 
@@ -96,7 +96,7 @@ export const getRawScan = operation({
   path: "/scans/{id}/raw",
   summary: "The uploaded log, byte for byte (unpacked)",
   permission: "scan:read",
-  params: scanId,
+  params: idParams,
   answers: { 200: { description: "The bytes", mediaType: "application/octet-stream" } },
 });
 
@@ -105,7 +105,7 @@ export const diffScans = operation({
   path: "/scans/{id}/diff/{base}",
   summary: "What changed from scan `base` to scan `id` of the same host",
   permission: "scan:read",
-  params: scanId.extend({ base: z.coerce.number().int().min(1).max(2_147_483_647) }),
+  params: idParams.extend({ base: rowId }),
   answers: { 200: { description: "The five classes", schema: scanDiff } },
 });
 
@@ -124,7 +124,7 @@ export const moveScan = operation({
   path: "/scans/{id}",
   summary: "Move a scan to the host it is really of; a new name makes a new host",
   permission: "host:edit",
-  params: scanId,
+  params: idParams,
   body: z.strictObject({ host: z.string().max(1000) }),
   answers: {
     200: { description: "The scan there: another one where that host had the same run already", schema: scan },
@@ -138,6 +138,6 @@ export const deleteScan = operation({
   path: "/scans/{id}",
   summary: "Delete a scan; its host says what it would say without it",
   permission: "scan:delete",
-  params: scanId,
+  params: idParams,
   answers: { 204: { description: "It is gone" } },
 });

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { TASK_PRIORITIES } from "@/lib/tasks/task-priority";
 import { operation } from "../operation";
-import { pageOf, pageQuery, task, taskStatus } from "../schemas";
+import { idParams, pageOf, pageQuery, task, taskStatus } from "../schemas";
 
 const email = z.string().trim().min(1).max(320);
 const day = z.iso.date().describe("YYYY-MM-DD");
 const priority = z.enum(TASK_PRIORITIES);
 const labels = z.array(z.string().max(200)).max(50);
-const taskId = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 const control = z.string().trim().min(1).max(200);
 
 const taskEdits = z.object({
@@ -56,7 +55,7 @@ export const getTask = operation({
   path: "/tasks/{id}",
   summary: "One task with its hosts",
   permission: "task:read",
-  params: taskId,
+  params: idParams,
   answers: { 200: { description: "The task", schema: task } },
 });
 
@@ -97,7 +96,7 @@ export const updateTask = operation({
   path: "/tasks/{id}",
   summary: "Change a task. Nobody sets `verified`: only a scan does",
   permission: "task:work",
-  params: taskId,
+  params: idParams,
   body: taskEdits
     .extend({
       version: z.int().optional().describe("The version you read; a newer one is refused with 409"),
@@ -115,7 +114,7 @@ export const commentOnTask = operation({
   path: "/tasks/{id}/comments",
   summary: "Add a comment",
   permission: "task:comment",
-  params: taskId,
+  params: idParams,
   body: z.strictObject({ body: z.string().trim().min(1).max(10_000) }),
   answers: { 201: { description: "The comment", schema: z.object({ id: z.int(), author: z.string(), at: z.string(), body: z.string() }) } },
 });

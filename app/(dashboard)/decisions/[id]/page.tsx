@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import { Standings } from "@/components/decisions/decision-table";
 import { PlaceTable } from "@/components/decisions/place-table";
 import { PageBody } from "@/components/layout/page-body";
@@ -17,6 +16,7 @@ import { DECISION_PERMISSION } from "@/lib/data/decision-permission";
 import { type DecisionRow, getDecision, listDecisionPlaces } from "@/lib/data/decisions";
 import { DECISION_LABELS } from "@/lib/hardening/decision";
 import { hrefWith } from "@/lib/shared/read-filters";
+import { rowId } from "@/lib/shared/row-id";
 import { DecisionFacts } from "./decision-facts";
 import { DecisionHistory } from "./decision-history";
 import { DecisionReview } from "./decision-review";
@@ -25,7 +25,7 @@ interface Props {
   readonly params: Promise<{ readonly id: string }>;
 }
 
-const Id = z.coerce.number().int().min(1).max(2_147_483_647);
+const Id = rowId;
 const SHOWN_HOSTS = 200;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -6,6 +6,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { getDecision, listDecisionPlaces } from "@/lib/data/decisions";
 import { MAX_SELECTION, type TaskSelection } from "@/lib/data/task-selection";
 import { filterReader, type SearchParams } from "@/lib/shared/read-filters";
+import { rowId } from "@/lib/shared/row-id";
 
 /** What is to be decided about what, and what to begin the form with. */
 export interface DecisionPlan {
@@ -21,7 +22,7 @@ export interface DecisionPlan {
 export async function readPlan(viewer: Viewer, params: SearchParams, now: Date): Promise<DecisionPlan | null> {
   const { act: _, from: __, ...rest } = params;
   const reader = filterReader(params);
-  const from = reader.one("from", z.coerce.number().int().min(1).max(2_147_483_647));
+  const from = reader.one("from", rowId);
   const earlier = from === null ? null : await getDecision(viewer, from, now);
   const act = reader.one("act", z.enum(DECIDE_ACTS)) ?? (earlier === null ? "accept" : actOf(earlier.kind));
   const chosen = readSelection(rest);

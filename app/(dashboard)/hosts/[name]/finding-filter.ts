@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LEVELS, type Level } from "@/lib/bench/report";
 import { FINDING_STATES, type FindingState, isFailing } from "@/lib/hardening/states";
 import { filterReader, type IgnoredFilter, type SearchParams } from "@/lib/shared/read-filters";
+import { rowId } from "@/lib/shared/row-id";
 import { STRIDE_LETTERS, type StrideLetter } from "@/lib/stride/categories";
 import { hostHref } from "../host-href";
 
@@ -40,7 +41,7 @@ export function readFindingQuery(params: SearchParams): FindingQuery {
     section: reader.one("section", z.string().regex(/^\w{1,20}$/)),
     q: reader.text("q", 200),
   };
-  const findingId = reader.one("finding", z.coerce.number().int().min(1).max(2_147_483_647));
+  const findingId = reader.one("finding", rowId);
   return { filter, findingId, ignored: reader.ignored() };
 }
 

@@ -9,8 +9,9 @@ import { deleteScan } from "@/lib/data/delete-scan";
 import { moveScan } from "@/lib/data/move-scan";
 import { requireScan } from "@/lib/data/scans";
 import { formAction } from "@/lib/http/form-action";
+import { rowId } from "@/lib/shared/row-id";
 
-const scanId = z.coerce.number().int().min(1).max(2_147_483_647);
+const scanId = rowId;
 
 /** Moves a scan and shows it where it is now. */
 export const submitMoveScan = formAction(z.object({ scanId, host: z.string().max(1000) }), async (viewer, input) => {

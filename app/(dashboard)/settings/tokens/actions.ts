@@ -8,6 +8,7 @@ import { accountFields } from "@/lib/auth/account-fields";
 import { createToken, revokeToken, TOKEN_MAX_DAYS } from "@/lib/data/tokens";
 import { env } from "@/lib/env";
 import { formAction } from "@/lib/http/form-action";
+import { rowId } from "@/lib/shared/row-id";
 import { sampleCommand } from "./sample-command";
 
 const NewToken = z.object({
@@ -23,11 +24,8 @@ export const submitNewToken = formAction(NewToken, async (viewer, { name, scopes
   return { message: `The token "${token.name}" is made.`, result: { secret, command: sampleCommand(env().BULKHEAD_URL, secret, scopes) } };
 });
 
-export const submitRevokeToken = formAction(
-  z.object({ tokenId: z.coerce.number().int().min(1).max(2_147_483_647) }),
-  async (viewer, { tokenId }) => {
-    await revokeToken(viewer, tokenId);
-    revalidatePath("/settings/tokens");
-    redirect("/settings/tokens");
-  },
-);
+export const submitRevokeToken = formAction(z.object({ tokenId: rowId }), async (viewer, { tokenId }) => {
+  await revokeToken(viewer, tokenId);
+  revalidatePath("/settings/tokens");
+  redirect("/settings/tokens");
+});

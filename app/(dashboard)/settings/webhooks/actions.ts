@@ -5,6 +5,7 @@ import { z } from "zod";
 import { createWebhook, deleteWebhook, switchWebhook, testWebhook } from "@/lib/data/webhooks";
 import { formAction } from "@/lib/http/form-action";
 import { WEBHOOK_KINDS } from "@/lib/notices/notice-kinds";
+import { rowId } from "@/lib/shared/row-id";
 
 const NewWebhook = z.object({
   name: z.string().trim().min(1, "Give it a name.").max(100, "A name has at most 100 characters."),
@@ -21,7 +22,7 @@ export const submitNewWebhook = formAction(NewWebhook, async (viewer, webhook) =
 const DID = { test: "A test event is on its way.", on: "Switched on.", off: "Switched off.", delete: "Removed." } as const;
 
 export const submitWebhookAct = formAction(
-  z.object({ webhook: z.coerce.number().int().min(1).max(2_147_483_647), act: z.enum(["test", "on", "off", "delete"]) }),
+  z.object({ webhook: rowId, act: z.enum(["test", "on", "off", "delete"]) }),
   async (viewer, { webhook, act }) => {
     if (act === "test") await testWebhook(viewer, webhook);
     else if (act === "delete") await deleteWebhook(viewer, webhook);

@@ -29,6 +29,7 @@ import { listTaskActivity } from "@/lib/data/task-activity";
 import { listTaskComments } from "@/lib/data/task-comments";
 import { getTask, type TaskDetail } from "@/lib/data/task-detail";
 import { filterReader } from "@/lib/shared/read-filters";
+import { rowId } from "@/lib/shared/row-id";
 import { taskName } from "@/lib/tasks/task-priority";
 import { submitComment, submitMove } from "../actions";
 import type { SearchParams } from "../task-query";
@@ -57,7 +58,7 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
   const asked = await searchParams;
   const reader = filterReader(asked);
   const page = reader.one("page", z.coerce.number().int().min(1).max(1_000)) ?? 1;
-  const bulk = reader.one("bulk", z.coerce.number().int().min(1).max(2_147_483_647));
+  const bulk = reader.one("bulk", rowId);
   const task = id === null ? null : await getTask(viewer, id, { number: page, size: HOSTS });
   if (task === null) notFound();
   const now = new Date();

@@ -9,9 +9,10 @@ import { editHost } from "@/lib/data/edit-host";
 import { requireHostById } from "@/lib/data/hosts";
 import { mergeHosts } from "@/lib/data/merge-hosts";
 import { formAction } from "@/lib/http/form-action";
+import { rowId } from "@/lib/shared/row-id";
 import { hostHref } from "../../host-href";
 
-const hostId = z.coerce.number().int().min(1).max(2_147_483_647);
+const hostId = rowId;
 const text = z.string().max(1000);
 const textOrNone = text.transform((value) => value.trim() || null);
 const list = z

@@ -4,9 +4,10 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { chooseHostModels } from "@/lib/data/host-models";
 import { formAction } from "@/lib/http/form-action";
+import { rowId } from "@/lib/shared/row-id";
 
 const ModelsForm = z.object({
-  hostId: z.coerce.number().int().min(1).max(2_147_483_647),
+  hostId: rowId,
   follow: z.enum(["evidence", "these"], "Say which of the two."),
   model: z.array(z.string().max(80)).max(200).default([]),
 });

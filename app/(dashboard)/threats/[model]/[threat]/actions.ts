@@ -10,9 +10,10 @@ import { getThreatId } from "@/lib/data/threat-ids";
 import { getThreatModel } from "@/lib/data/threat-models";
 import { formAction } from "@/lib/http/form-action";
 import { AppError } from "@/lib/shared/app-error";
+import { rowId } from "@/lib/shared/row-id";
 import { ATTESTED_PERIODS, attestedUntil } from "@/lib/threats/attested-until";
 
-const id = z.coerce.number().int().min(1).max(2_147_483_647);
+const id = rowId;
 const slug = z.string().max(80);
 const LARGEST_FILE = 750_000;
 

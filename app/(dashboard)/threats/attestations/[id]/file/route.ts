@@ -2,8 +2,9 @@ import { z } from "zod";
 import { getAttestedFile } from "@/lib/data/threat-attestations";
 import { apiRoute } from "@/lib/http/api-route";
 import { AppError } from "@/lib/shared/app-error";
+import { rowId } from "@/lib/shared/row-id";
 
-const params = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
+const params = z.object({ id: rowId });
 
 /** The file of an attestation, only ever as a download. */
 export const GET = apiRoute({ permission: "model:read", params }, async ({ viewer, params: { id } }) => {
